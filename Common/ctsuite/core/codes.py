@@ -1,0 +1,37 @@
+"""Coded entries (DICOM PS3.3 section 8.8) for quantities, anatomy and tissue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Code:
+    """A coded entry: value, coding scheme designator and meaning."""
+
+    value: str
+    scheme: str
+    meaning: str
+
+    def as_dict(self) -> dict[str, str]:
+        """Return the entry with DICOM keywords as keys."""
+        return {
+            "CodeValue": self.value,
+            "CodingSchemeDesignator": self.scheme,
+            "CodeMeaning": self.meaning,
+        }
+
+
+LENGTH = Code("410668003", "SCT", "Length")
+DISTANCE = Code("121206", "DCM", "Distance")
+ANGLE = Code("1483009", "SCT", "Angle")
+VOLUME = Code("118565006", "SCT", "Volume")
+AREA = Code("42798000", "SCT", "Area")
+MEAN = Code("373098007", "SCT", "Mean")
+STANDARD_DEVIATION = Code("386136009", "SCT", "Standard Deviation")
+ATTENUATION = Code("112031", "DCM", "Attenuation Coefficient")
+
+TISSUE = Code("85756007", "SCT", "Body tissue structure")
+ANATOMICAL_STRUCTURE = Code("123037004", "SCT", "Anatomical Structure")
+BONE = Code("272673000", "SCT", "Bone")
+CONTRAST_VESSEL = Code("59820001", "SCT", "Blood vessel")

@@ -1,0 +1,47 @@
+"""A linear map between two frames of the patient."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ctsuite.core.errors_core import GEOMETRY_SINGULAR
+from ctsuite.core.grid import Float
+
+
+@dataclass(frozen=True, eq=False)
+class Transform:
+    """A linear transform of points, LPS mm to LPS mm.
+
+    Attributes
+    ----------
+    matrix_lps : ndarray
+        4x4 homogeneous matrix that maps points of the moving image to the fixed one.
+    name : str
+        What is shown to people.
+
+    Raises
+    ------
+    CTSuiteError
+        GEOMETRY-SINGULAR when the matrix has no inverse.
+    """
+
+    matrix_lps: NDArray[Any]
+    name: str = "Transform"
+
+    def __post_init__(self) -> None:
+        matrix = np.asarray(self.matrix_lps, dtype=float)
+        if matrix.shape != (4, 4) or not np.isfinite(matrix).all() or abs(np.linalg.det(matrix)) < 1e-9:
+            raise GEOMETRY_SINGULAR(name=self.name, reason="its matrix has no inverse")
+
+    def apply(self, points: ArrayLike) -> Float:
+        """Map points (..., 3)."""
+        matrix = np.asarray(self.matrix_lps, dtype=float)
+        return np.asarray(points, dtype=float) @ matrix[:3, :3].T + matrix[:3, 3]
+
+    def inverse(self) -> Transform:
+        """Return the map the other way round."""
+        return Transform(np.linalg.inv(self.matrix_lps), f"{self.name} (inverse)")

@@ -1,0 +1,46 @@
+"""Units of values, as UCUM codes with the symbol shown to people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ctsuite.core.codes import Code
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of measurement.
+
+    Attributes
+    ----------
+    ucum : str
+        Code in the Unified Code for Units of Measure, as DICOM uses it (PS3.16 context group 82).
+    symbol : str
+        What is shown to people.
+    meaning : str
+        Code meaning.
+    """
+
+    ucum: str
+    symbol: str
+    meaning: str
+
+    @property
+    def code(self) -> Code:
+        """The unit as a DICOM coded entry."""
+        return Code(self.ucum, "UCUM", self.meaning)
+
+
+HU = Unit("[hnsf'U]", "HU", "Hounsfield unit")
+MM = Unit("mm", "mm", "millimeter")
+MM2 = Unit("mm2", "mm²", "square millimeter")
+MM3 = Unit("mm3", "mm³", "cubic millimeter")
+CM2 = Unit("cm2", "cm²", "square centimeter")
+ML = Unit("mL", "mL", "milliliter")
+DEGREE = Unit("deg", "°", "degree")
+PERCENT = Unit("%", "%", "percent")
+ONE = Unit("1", "", "no units")
+SECOND = Unit("s", "s", "second")
+VOXEL = Unit("{voxels}", "voxels", "voxels")
+
+ALL = (HU, MM, MM2, MM3, CM2, ML, DEGREE, PERCENT, ONE, SECOND, VOXEL)
