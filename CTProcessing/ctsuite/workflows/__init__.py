@@ -1,0 +1,1 @@
+"""Guided workflows as data, and what joins several domains."""
