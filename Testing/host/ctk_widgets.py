@@ -1,0 +1,196 @@
+"""The CTK widgets that the modules use, drawn with plain Qt so that they look and act alike.
+
+Names follow CTK. Only what a module can see is imitated: properties, signals, slots and the look.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QSlider,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+    QWidget,
+)
+
+_STEPS = 10_000
+
+
+class ctkCollapsibleButton(QAbstractButton):
+    """A button as wide as the panel that shows or hides what lies below it."""
+
+    slicerName = "ctk.ctkCollapsibleButton"
+    contentsCollapsed = Signal(bool)
+
+    def __init__(self, text: str | QWidget = "", parent: QWidget | None = None) -> None:
+        if isinstance(text, QWidget):
+            text, parent = "", text
+        super().__init__(parent)
+        self.setText(text)
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.toggled.connect(lambda shown: self.setProperty("collapsed", not shown))
+        self._header = self.fontMetrics().height() + 8
+        self.setContentsMargins(0, self._header, 0, 0)
+
+    def _is_collapsed(self) -> bool:
+        return not self.isChecked()
+
+    def _set_collapsed(self, collapsed: bool) -> None:
+        self.setChecked(not collapsed)
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.setVisible(not collapsed)
+        self.setMaximumHeight(self._header if collapsed else 16_777_215)
+        self.contentsCollapsed.emit(collapsed)
+
+    collapsed = Property(bool, _is_collapsed, _set_collapsed)
+
+    def sizeHint(self) -> QSize:
+        inside = self.layout().totalSizeHint() if self.layout() else QSize(0, self._header)
+        return QSize(max(inside.width(), 100), self._header if self._is_collapsed() else inside.height())
+
+    def minimumSizeHint(self) -> QSize:
+        inside = self.layout().totalMinimumSize() if self.layout() else QSize(0, self._header)
+        return QSize(inside.width(), self._header if self._is_collapsed() else inside.height())
+
+    def hitButton(self, position: object) -> bool:
+        return bool(position.y() < self._header)
+
+    def paintEvent(self, event: object) -> None:
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        option.initFrom(self)
+        option.rect = QRect(0, 0, self.width(), self._header)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        arrow = QStyle.PrimitiveElement.PE_IndicatorArrowRight
+        if not self._is_collapsed():
+            arrow = QStyle.PrimitiveElement.PE_IndicatorArrowDown
+        option.rect = QRect(6, self._header // 2 - 4, 8, 8)
+        self.style().drawPrimitive(arrow, option, painter, self)
+        text = QRect(22, 0, self.width() - 26, self._header)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+
+class ctkSliderWidget(QWidget):
+    """A slider with a spin box for the exact value."""
+
+    slicerName = "ctk.ctkSliderWidget"
+    valueChanged = Signal(float)
+    valueIsChanging = Signal(float)
+    decimalsChanged = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._slider = QSlider(Qt.Orientation.Horizontal, self)
+        self._slider.setRange(0, _STEPS)
+        self._spin = QDoubleSpinBox(self)
+        self._spin.setRange(0.0, 99.0)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._slider, 1)
+        layout.addWidget(self._spin)
+        self._spin.valueChanged.connect(self._on_spin)
+        self._slider.sliderMoved.connect(self._on_slider)
+
+    def _on_spin(self, value: float) -> None:
+        length = self._spin.maximum() - self._spin.minimum()
+        self._slider.setValue(round((value - self._spin.minimum()) / length * _STEPS) if length else 0)
+        self.valueChanged.emit(value)
+
+    def _on_slider(self, position: int) -> None:
+        length = self._spin.maximum() - self._spin.minimum()
+        self._spin.setValue(self._spin.minimum() + length * position / _STEPS)
+
+    def _limit(self, low: float, high: float) -> None:
+        self._spin.setRange(low, high)
+        self._on_spin(self._spin.value())
+
+    minimum = Property(
+        float, lambda self: self._spin.minimum(), lambda self, value: self._limit(value, self._spin.maximum())
+    )
+    maximum = Property(
+        float, lambda self: self._spin.maximum(), lambda self, value: self._limit(self._spin.minimum(), value)
+    )
+    value = Property(float, lambda self: self._spin.value(), lambda self, value: self._spin.setValue(value))
+    decimals = Property(int, lambda self: self._spin.decimals(), lambda self, n: self._spin.setDecimals(n))
+    singleStep = Property(float, lambda self: self._spin.singleStep(), lambda self, x: self._spin.setSingleStep(x))
+    suffix = Property(str, lambda self: self._spin.suffix(), lambda self, text: self._spin.setSuffix(text))
+    prefix = Property(str, lambda self: self._spin.prefix(), lambda self, text: self._spin.setPrefix(text))
+
+    @Slot(float)
+    def setValue(self, value: float) -> None:
+        """Show a value."""
+        self._spin.setValue(value)
+
+
+class ctkPathLineEdit(QWidget):
+    """A path with a history and a button to browse."""
+
+    slicerName = "ctk.ctkPathLineEdit"
+    currentPathChanged = Signal(str)
+    validInputChanged = Signal(bool)
+    Files = 2
+    Dirs = 1
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._combo = QComboBox(self)
+        self._combo.setEditable(True)
+        self._browse = QToolButton(self)
+        self._browse.setText("...")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._combo, 1)
+        layout.addWidget(self._browse)
+        self._filters = self._setting_key = self._label = None
+        self._name_filters: list[str] = []
+        self._combo.editTextChanged.connect(self.currentPathChanged)
+        self._browse.clicked.connect(self.browse)
+
+    def _keep(name: str) -> tuple[object, object]:  # noqa: N805 - makes a property, takes no self
+        return lambda self: getattr(self, name), lambda self, value: setattr(self, name, value)
+
+    currentPath = Property(
+        str, lambda self: self._combo.currentText(), lambda self, text: self._combo.setEditText(text)
+    )
+    filters = Property(int, *_keep("_filters"))
+    settingKey = Property(str, *_keep("_setting_key"))
+    label = Property(str, *_keep("_label"))
+    nameFilters = Property(list, *_keep("_name_filters"))
+    showBrowseButton = Property(
+        bool, lambda self: not self._browse.isHidden(), lambda self, shown: self._browse.setVisible(shown)
+    )
+
+    @Slot()
+    def browse(self) -> None:
+        """Let the user choose a folder."""
+        chosen = QFileDialog.getExistingDirectory(self)
+        if chosen:
+            self._combo.setEditText(chosen)
+
+    @Slot()
+    def addCurrentPathToHistory(self) -> None:
+        """Offer the path again next time."""
+        text = self._combo.currentText()
+        if self._combo.findText(text) < 0:
+            self._combo.insertItem(0, text)
+            self._combo.setEditText(text)
+
+    @Slot(str)
+    def setCurrentPath(self, path: str) -> None:
+        """Show a path."""
+        self._combo.setEditText(path)
+
+
+class ctkMessageBox(QMessageBox):
+    """A message box; the "don't show again" box of CTK is not imitated."""
+
+    slicerName = "ctk.ctkMessageBox"
