@@ -14,6 +14,7 @@ import numpy as np
 
 from ctsuite.core import runner
 from ctsuite.core.curve import Curve
+from ctsuite.core.errors_core import STEP_ORDER
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.profile import Finding, check
 from ctsuite.core.runner import Context
@@ -191,7 +192,9 @@ class Guide:
         parameters: Mapping[str, Mapping[str, Any]],
         context: Context,
     ) -> Mapping[str, Any]:
-        inputs = {port: staged.get(name) or self.artefacts[name] for port, name in run.inputs.items()}
+        inputs = {
+            port: staged[name] if name in staged else self.artefacts[name] for port, name in run.inputs.items()
+        }
         values = {**run.parameters, **parameters.get(run.tool, {})}
         result = runner.run(catalogue.tool(run.tool), inputs, values, context)
         for port, name in run.outputs.items():
@@ -210,6 +213,9 @@ class Guide:
         done: bool = True,
     ) -> None:
         self.engine.require(step.id)
+        absent = [f"'{name}'" for name in step.gives if name not in staged and name not in self.artefacts]
+        if absent:
+            raise STEP_ORDER(step=step.title, missing=", ".join(absent))
         self._forget_later(step)
         for name, value in staged.items():
             self.artefacts[name] = value

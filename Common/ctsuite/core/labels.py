@@ -67,7 +67,8 @@ class Labels:
     @classmethod
     def from_mask(cls, mask: NDArray[Any], grid: Grid, segment: Segment, name: str = "Segmentation") -> Labels:
         """Make a label map of one region from a boolean array (z, y, x)."""
-        array = mask.view(np.uint8) if segment.value == 1 and mask.dtype == bool else mask * np.uint8(segment.value)
+        shared = segment.value == 1 and mask.dtype == bool
+        array = mask.view(np.uint8) if shared else mask * np.uint8(segment.value)
         return cls(array, grid, (segment,), name)
 
     def segment(self, name: str) -> Segment:
