@@ -31,7 +31,7 @@ def data_root() -> Path:
 
 @pytest.fixture(scope="session")
 def data(data_root: Path) -> Callable[[str], Path]:
-    """A file or folder of the test data by its manifest name; whatever is not as listed is refused (4.1.5)."""
+    """A file or folder of the test data by its manifest name, refused unless it is as listed (4.1.5)."""
     listed = _manifest(data_root)
 
     @cache
