@@ -1,7 +1,7 @@
 """Doing the steps of a workflow: the same code for the panel, the command line and the browser.
 
 Artefacts are kept by name in a mutable mapping that the face provides: a dictionary, or the MRML scene.
-A step changes that mapping only after everything in it succeeded, so a cancel or an error leaves it as it was.
+A step changes that mapping only after everything in it succeeded: a cancel or an error leaves it as it was.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class Guide:
         step_id : str
             The step.
         answer : Answer or None
-            What the operator gave; a manual step without an answer is marked "not done" after its automatic part.
+            What the operator gave; a manual step without one is marked "not done" after its automatic part.
         parameters : Mapping or None
             Tool id to values that replace those of the workflow.
         context : Context or None
@@ -193,7 +193,8 @@ class Guide:
         context: Context,
     ) -> Mapping[str, Any]:
         inputs = {
-            port: staged[name] if name in staged else self.artefacts[name] for port, name in run.inputs.items()
+            port: staged[name] if name in staged else self.artefacts[name]
+            for port, name in run.inputs.items()
         }
         values = {**run.parameters, **parameters.get(run.tool, {})}
         result = runner.run(catalogue.tool(run.tool), inputs, values, context)

@@ -1,1 +1,1 @@
-"""The part of CTSuite that everything else stands on: types, geometry, errors, tools, profiles, the runner."""
+"""The part of CTSuite that everything else stands on: types, geometry, errors, tools, profiles, runner."""

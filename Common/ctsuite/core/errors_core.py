@@ -185,7 +185,7 @@ STATE_UNREADABLE = define(
     Kind.REFUSED,
     "The stored state of the workflow cannot be read.",
     "{reason}",
-    "Open an earlier copy of the scene, or start the workflow anew; the images and results in the scene are kept.",
+    "Open an earlier copy of the scene, or start the workflow anew; images and results in the scene are kept.",
 )
 WORKFLOW_UNKNOWN = define(
     "WORKFLOW-UNKNOWN",

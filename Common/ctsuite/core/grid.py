@@ -1,8 +1,8 @@
 """Where voxels lie in the patient: index to LPS and RAS, converted here and nowhere else.
 
-DICOM positions are LPS (x towards the patient's left, y towards posterior, z towards superior). MRML positions are
-RAS. Both are in millimetres. Indices are written i, j, k (column, row, slice); arrays are indexed z, y, x, that is
-``array[k, j, i]``.
+DICOM positions are LPS (x towards the patient's left, y towards posterior, z towards superior). MRML
+positions are RAS. Both are in millimetres. Indices are written i, j, k (column, row, slice); arrays are
+indexed z, y, x, that is ``array[k, j, i]``.
 """
 
 from __future__ import annotations
@@ -33,7 +33,12 @@ def ras_to_lps(points: ArrayLike) -> Float:
 
 def lps_matrix_to_ras(matrix: ArrayLike) -> Float:
     """Turn a 4x4 map between LPS points into the same map between RAS points (and the other way round)."""
-    return _FLIP @ np.asarray(matrix, dtype=float) @ _FLIP
+    return np.asarray(_FLIP @ np.asarray(matrix, dtype=float) @ _FLIP)
+
+
+def apply_matrix(matrix: Float, points: ArrayLike) -> Float:
+    """Map points (..., 3) through a 4x4 matrix."""
+    return np.asarray(np.asarray(points, dtype=float) @ matrix[:3, :3].T + matrix[:3, 3])
 
 
 @dataclass(frozen=True)
@@ -76,11 +81,13 @@ class Grid:
         matrix = np.array(self.direction_lps)
         if matrix.shape != (3, 3) or not np.isfinite(matrix).all() or abs(np.linalg.det(matrix)) < 1e-6:
             raise GEOMETRY_SINGULAR(name="the grid", reason="its axes do not span space")
-        if not np.isfinite(self.origin_lps_mm).all():
+        if len(self.origin_lps_mm) != 3 or not np.isfinite(self.origin_lps_mm).all():
             raise GEOMETRY_SINGULAR(name="the grid", reason=f"its origin is {self.origin_lps_mm}")
 
     @classmethod
-    def axial(cls, shape: tuple[int, int, int], spacing_mm: Vector, origin_lps_mm: Vector = (0, 0, 0)) -> Grid:
+    def axial(
+        cls, shape: tuple[int, int, int], spacing_mm: Vector, origin_lps_mm: Vector = (0, 0, 0)
+    ) -> Grid:
         """Make a grid whose i, j, k axes run along L, P, S."""
         return cls(shape, spacing_mm, origin_lps_mm)
 
@@ -110,7 +117,7 @@ class Grid:
     @cached_property
     def lps_to_ijk(self) -> Float:
         """4x4 map of LPS mm to index (i, j, k)."""
-        return np.linalg.inv(self.ijk_to_lps)
+        return np.asarray(np.linalg.inv(self.ijk_to_lps), dtype=np.float64)
 
     @property
     def ijk_to_ras(self) -> Float:
@@ -153,11 +160,11 @@ class Grid:
 
     def index_to_lps(self, points: ArrayLike) -> Float:
         """Map indices (..., 3), ordered i, j, k, to LPS mm."""
-        return np.asarray(points, dtype=float) @ self.ijk_to_lps[:3, :3].T + self.ijk_to_lps[:3, 3]
+        return apply_matrix(self.ijk_to_lps, points)
 
     def lps_to_index(self, points: ArrayLike) -> Float:
         """Map LPS mm (..., 3) to continuous indices ordered i, j, k."""
-        return np.asarray(points, dtype=float) @ self.lps_to_ijk[:3, :3].T + self.lps_to_ijk[:3, 3]
+        return apply_matrix(self.lps_to_ijk, points)
 
     def contains_lps(self, points: ArrayLike) -> NDArray[np.bool_]:
         """Tell for each LPS point (..., 3) whether it lies inside the voxels of the grid."""

@@ -1,13 +1,12 @@
 """Translation of the texts in descriptions, from Qt translation sources (.ts).
 
-The English text is the key. The same files are compiled for the desktop, so a text has one translation everywhere.
+The English text is the key. The same files are compiled for the desktop, so a text has one translation.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 from importlib import resources
-
 from xml.etree import ElementTree
 
 LANGUAGES = {"en": "English", "zh-CN": "简体中文"}

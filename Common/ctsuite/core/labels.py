@@ -65,7 +65,9 @@ class Labels:
             raise TypeError(f"labels are unsigned integers, not {self.array.dtype}")
 
     @classmethod
-    def from_mask(cls, mask: NDArray[Any], grid: Grid, segment: Segment, name: str = "Segmentation") -> Labels:
+    def from_mask(
+        cls, mask: NDArray[Any], grid: Grid, segment: Segment, name: str = "Segmentation"
+    ) -> Labels:
         """Make a label map of one region from a boolean array (z, y, x)."""
         shared = segment.value == 1 and mask.dtype == bool
         array = mask.view(np.uint8) if shared else mask * np.uint8(segment.value)
@@ -86,7 +88,7 @@ class Labels:
 
     def mask(self, value: int) -> NDArray[np.bool_]:
         """Return a boolean array (z, y, x) of the voxels with that label value."""
-        return np.equal(self.array, value)
+        return np.asarray(self.array == value)
 
     def volume_ml(self, value: int) -> float:
         """Volume of a region by voxel count, in mL."""

@@ -54,7 +54,7 @@ class Measurement:
         return {
             "kind": self.kind,
             "name": self.name,
-            "value": self.value,
+            "value": float(self.value),
             "unit": self.unit.symbol,
             "unit_code": self.unit.code.as_dict(),
             "code": self.quantity.as_dict(),

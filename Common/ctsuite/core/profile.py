@@ -6,10 +6,10 @@ A profile is a JSON file in the ``profiles`` folder of the package whose functio
      "rules": [{"fact": "PixelSpacing", "tag": "0028,0030", "level": "must",
                 "minimum": 0.1, "maximum": 4.0, "step": 0.001, "unit": "mm", "reason": "..."}]}
 
-A rule states one of ``minimum``/``maximum`` (numbers, each component of a tuple is checked), ``one_of`` (allowed
-values), ``none_of`` (values that must not occur in a list) or ``present``. A rule of an extending profile replaces
-the rule of the same fact and level. An absent fact breaks only a rule with ``"present": true``; ``dicom`` rules are
-left out for data that have no DICOM header.
+A rule states one of ``minimum``/``maximum`` (numbers, each component of a tuple is checked), ``one_of``
+(allowed values), ``none_of`` (values that must not occur in a list) or ``present``. A rule of an extending
+profile replaces the rule of the same fact, level and form. An absent fact breaks only a rule with
+``"present": true``; ``dicom`` rules are left out for data that have no DICOM header.
 """
 
 from __future__ import annotations

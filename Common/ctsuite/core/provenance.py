@@ -97,7 +97,7 @@ def digest(value: Any) -> str:
 def _feed(state: Any, value: Any) -> None:
     if isinstance(value, np.ndarray):
         state.update(f"{value.dtype.str}{value.shape}".encode())
-        state.update(memoryview(np.ascontiguousarray(value)).cast("B") if value.size else b"")
+        state.update(np.ascontiguousarray(value).reshape(-1).view(np.uint8).data)
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
             if field.name not in ("attributes", "name"):

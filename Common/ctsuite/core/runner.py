@@ -202,8 +202,8 @@ def settle(
     Raises
     ------
     CTSuiteError
-        DATA-REFUSED when a requirement is not met, DATA-RECOMMENDATION when a recommendation is not met and the
-        decision was not to continue.
+        DATA-REFUSED when a requirement is not met, DATA-RECOMMENDATION when a recommendation is not met and
+        the decision was not to continue.
     """
     must = [finding for finding in findings if finding.level == "must"]
     if must:

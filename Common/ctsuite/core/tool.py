@@ -1,6 +1,6 @@
 """The description of a tool, from which forms, command-line options, manual pages and checks are made.
 
-A tool is a typed description plus a pure function. Nothing that a user sees about a tool is written anywhere else.
+A tool is a typed description plus a pure function. What a user sees about a tool is written nowhere else.
 """
 
 from __future__ import annotations
@@ -171,7 +171,7 @@ class Tool:
     parameters : type
         Frozen dataclass with a default for each field, typed ``Annotated[type, Parameter(...)]``.
     function : callable
-        ``function(<inputs by port name>, parameters=..., task=...)`` returning a mapping of port name to value.
+        ``function(<inputs by port name>, parameters=..., task=...)`` returning port name to value.
     profile : str
         Identifier of the data requirements.
     risk : str

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ctsuite.core.errors_core import GEOMETRY_SINGULAR
-from ctsuite.core.grid import Float
+from ctsuite.core.grid import Float, apply_matrix
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,8 +39,7 @@ class Transform:
 
     def apply(self, points: ArrayLike) -> Float:
         """Map points (..., 3)."""
-        matrix = np.asarray(self.matrix_lps, dtype=float)
-        return np.asarray(points, dtype=float) @ matrix[:3, :3].T + matrix[:3, 3]
+        return apply_matrix(np.asarray(self.matrix_lps, dtype=float), points)
 
     def inverse(self) -> Transform:
         """Return the map the other way round."""

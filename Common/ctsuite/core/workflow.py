@@ -292,8 +292,8 @@ class Engine:
         Raises
         ------
         CTSuiteError
-            WORKFLOW-STEP-ORDER when an earlier step is open, when a result of the step is absent, or when a step
-            is left out that must not be.
+            WORKFLOW-STEP-ORDER when an earlier step is open, when a result of the step is absent, or when a
+            step is left out that must not be.
         """
         step = self.require(step_id)
         missing = self.missing_after(step_id) if done else ()
