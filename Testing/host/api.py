@@ -14,6 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+# The introspection did not touch methods that end an object or block, and leaves out names that end with an underscore.
+# That they are there is seen on the slice view and the application, whose names were listed without calling anything.
+_NOT_TOUCHED = dict.fromkeys(("close", "delete", "deleteLater", "exec", "exec_", "quit", "raise_"), "method")
 _REPOSITORY = Path(__file__).resolve().parents[2]
 
 
@@ -67,7 +70,7 @@ def kinds(class_name: str) -> dict[str, str]:
     """
     entry = classes()[class_name]
     base = entry.get("extends")
-    found = dict(kinds(base)) if base and base != class_name else {}
+    found = dict(kinds(base)) if base and base != class_name else dict(_NOT_TOUCHED)
     for name in entry.get("properties", ()):
         found[name] = "constant" if name[0].isupper() else "property"
     found.update(dict.fromkeys(entry.get("methods", ()), "method"))

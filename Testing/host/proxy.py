@@ -19,8 +19,7 @@ from PySide6 import QtCore
 from . import api
 from .slots import Slot
 
-# PythonQt renames what is a Python keyword, and the introspection leaves out names that end with an underscore.
-_RENAMED = {"exec_": "exec", "raise_": "raise_", "print_": "print_"}
+_RENAMED = {"exec_": "exec"}  # PythonQt renamed it while it was a Python keyword; both names work
 _SIMPLE = {"str": (str,), "bool": (bool, int), "int": (int, enum.Enum), "float": (int, float)}
 _OWN = ("_qt", "__class__", "__dict__", "__weakref__")
 
@@ -53,8 +52,8 @@ class ProxyType(type):
         AttributeError
             A real Slicer has no such member.
         """
-        if name in _RENAMED or name == "name":
-            return "property" if name == "name" else "method"
+        if name == "name":  # PythonQt's other word for objectName
+            return "property"
         if cls.slicerName in api.classes():
             kind = api.kinds(cls.slicerName).get(name)
         else:
