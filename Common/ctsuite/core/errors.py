@@ -63,7 +63,7 @@ class CTSuiteError(Exception):
         }
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _restore, (self.code, self.values)
+        return CTSuiteError, (self.type, self.values)
 
 
 @dataclass(frozen=True)
@@ -123,10 +123,6 @@ def define(code: str, kind: Kind, sentence: str, cause: str, remedy: str) -> Err
 def catalogue() -> tuple[ErrorType, ...]:
     """Return every error declared so far, ordered by code."""
     return tuple(_CATALOGUE[code] for code in sorted(_CATALOGUE))
-
-
-def _restore(code: str, values: dict[str, object]) -> CTSuiteError:
-    return CTSuiteError(_CATALOGUE[code], values)
 
 
 class _Lenient(Formatter):

@@ -35,9 +35,9 @@ PARAMETER_TYPE = define(
 PARAMETER_RANGE = define(
     "PARAMETER-RANGE",
     Kind.USAGE,
-    "{label} is {value}, which is outside {minimum} to {maximum}.",
+    "{label} is {value}, but must be {allowed}.",
     "The parameter {parameter} is limited to the range for which the tool was verified.",
-    "Give a value from {minimum} to {maximum}.",
+    "Give a value that is {allowed}.",
 )
 PARAMETER_CHOICE = define(
     "PARAMETER-CHOICE",
@@ -185,7 +185,7 @@ STATE_UNREADABLE = define(
     Kind.REFUSED,
     "The stored state of the workflow cannot be read.",
     "{reason}",
-    "Open an earlier copy of the scene, or start the workflow anew; images and results in the scene are kept.",
+    "Open an earlier copy of the scene, or start the workflow anew; the images and results are kept.",
 )
 WORKFLOW_UNKNOWN = define(
     "WORKFLOW-UNKNOWN",

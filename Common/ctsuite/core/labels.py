@@ -69,8 +69,9 @@ class Labels:
         cls, mask: NDArray[Any], grid: Grid, segment: Segment, name: str = "Segmentation"
     ) -> Labels:
         """Make a label map of one region from a boolean array (z, y, x)."""
-        shared = segment.value == 1 and mask.dtype == bool
-        array = mask.view(np.uint8) if shared else mask * np.uint8(segment.value)
+        value = segment.value
+        shared = value == 1 and mask.dtype == bool
+        array = mask.view(np.uint8) if shared else mask * np.min_scalar_type(value).type(value)
         return cls(array, grid, (segment,), name)
 
     def segment(self, name: str) -> Segment:
