@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from string import Formatter
 
+from ctsuite.core.i18n import translate
+
 
 class Kind(Enum):
     """What an error means to the caller; the value is the exit code of the command line."""
@@ -52,13 +54,14 @@ class CTSuiteError(Exception):
         """Anchor in the user manual that explains this error."""
         return self.type.manual
 
-    def as_dict(self) -> dict[str, str]:
-        """Return the error as it is printed by ``--json``."""
+    def as_dict(self, language: str = "en") -> dict[str, str]:
+        """Return the error as it is printed by ``--json``, or with its texts in another language."""
+        about = self.type
         return {
             "code": self.code,
-            "message": self.message,
-            "cause": self.cause,
-            "remedy": self.remedy,
+            "message": _fill(translate(about.sentence, language), self.values),
+            "cause": _fill(translate(about.cause, language), self.values),
+            "remedy": _fill(translate(about.remedy, language), self.values),
             "manual": self.manual,
         }
 

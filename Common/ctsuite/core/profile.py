@@ -20,9 +20,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, SupportsFloat
 
 from ctsuite.core.errors_core import PROFILE_UNKNOWN
+from ctsuite.core.units import limits_in_words
 
 PACKAGES = (
     "ctsuite.core",
@@ -55,18 +56,11 @@ class Rule:
     @property
     def allowed(self) -> str:
         """What is allowed, in words."""
-        unit = f" {self.unit}" if self.unit else ""
         if self.one_of:
             return " or ".join(str(value) for value in self.one_of)
         if self.none_of:
             return "none of: " + ", ".join(str(value) for value in self.none_of)
-        if self.minimum is not None and self.maximum is not None:
-            return f"{self.minimum:g} to {self.maximum:g}{unit}"
-        if self.minimum is not None:
-            return f"at least {self.minimum:g}{unit}"
-        if self.maximum is not None:
-            return f"at most {self.maximum:g}{unit}"
-        return "a value"
+        return limits_in_words(self.minimum, self.maximum, self.unit) or "a value"
 
 
 @dataclass(frozen=True)
@@ -168,7 +162,7 @@ def check(profile: Profile, facts: Mapping[str, Any]) -> tuple[Finding, ...]:
 
 def _broken(rule: Rule, facts: Mapping[str, Any]) -> Iterator[Any]:
     value = facts.get(rule.fact)
-    if value is None or value == "" or value == ():
+    if value is None or (isinstance(value, (str, tuple, list)) and not value):
         if rule.present:
             yield value
         return
@@ -185,7 +179,7 @@ def _broken(rule: Rule, facts: Mapping[str, Any]) -> Iterator[Any]:
         # decimal strings are rounded: a limit of 0.2 mm must accept what a scanner wrote as 0.2
         low = -float("inf") if rule.minimum is None else rule.minimum - 1e-6
         high = float("inf") if rule.maximum is None else rule.maximum + 1e-6
-        if not all(isinstance(part, (int, float)) and low <= part <= high for part in parts):
+        if not all(isinstance(part, SupportsFloat) and low <= float(part) <= high for part in parts):
             yield value
 
 

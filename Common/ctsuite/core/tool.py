@@ -6,6 +6,7 @@ A tool is a typed description plus a pure function. What a user sees about a too
 from __future__ import annotations
 
 import dataclasses
+import math
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from ctsuite.core.errors_core import (
     PARAMETER_UNKNOWN,
 )
 from ctsuite.core.measurement import Measurement
-from ctsuite.core.units import Unit
+from ctsuite.core.units import Unit, limits_in_words
 
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 _EXPECTED = {float: "a number", int: "a whole number", bool: "true or false", str: "a text"}
@@ -87,9 +88,8 @@ class Field:
         low = about.minimum if about.minimum is not None else float("-inf")
         high = about.maximum if about.maximum is not None else float("inf")
         if self.type in (int, float) and not low <= converted <= high:
-            raise PARAMETER_RANGE(
-                label=about.label, parameter=self.name, value=value, minimum=low, maximum=high
-            )
+            allowed = limits_in_words(about.minimum, about.maximum, about.unit.symbol if about.unit else "")
+            raise PARAMETER_RANGE(label=about.label, parameter=self.name, value=value, allowed=allowed)
         return converted
 
     def _typed(self, value: Any) -> Any:
@@ -104,7 +104,7 @@ class Field:
         elif not isinstance(value, bool):
             try:
                 converted = self.type(value)
-                if not (isinstance(value, float) and self.type is int and converted != value):
+                if math.isfinite(converted) and (isinstance(value, str) or converted == value):
                     return converted
             except (TypeError, ValueError, OverflowError):
                 pass

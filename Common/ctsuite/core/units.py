@@ -44,3 +44,13 @@ SECOND = Unit("s", "s", "second")
 VOXEL = Unit("{voxels}", "voxels", "voxels")
 
 ALL = (HU, MM, MM2, MM3, CM2, ML, DEGREE, PERCENT, ONE, SECOND, VOXEL)
+
+
+def limits_in_words(minimum: float | None, maximum: float | None, symbol: str = "") -> str:
+    """Say which numbers are allowed, ends included; an empty text where every number is."""
+    unit = f" {symbol}" if symbol else ""
+    if minimum is not None and maximum is not None:
+        return f"{minimum:g} to {maximum:g}{unit}"
+    if minimum is not None:
+        return f"at least {minimum:g}{unit}"
+    return f"at most {maximum:g}{unit}" if maximum is not None else ""

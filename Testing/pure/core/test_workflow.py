@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
+
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.workflow import Engine, Status, Step, StepKind, Workflow, WorkflowState
 
@@ -102,7 +103,7 @@ def test_the_state_survives_writing_and_reading_with_nothing_lost(workflow, arte
     assert WorkflowState.from_json(engine.state.to_json(), workflow) == engine.state
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "{\"workflow\": \"other\"}", "null", "{\"workflow\": \"demo\"}"])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"workflow": "other"}', "null", '{"workflow": "demo"}'])
 def test_a_damaged_state_is_refused(workflow, text):
     with pytest.raises(CTSuiteError) as caught:
         WorkflowState.from_json(text, workflow)
