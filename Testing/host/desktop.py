@@ -43,11 +43,11 @@ def start() -> Any:
 
 def load_modules(repository: Path) -> tuple[str, ...]:
     """Load every scripted module of the repository, tell them that the application is up, return their names."""
-    from .modules import find
+    from . import folders
 
     app = start()
     manager = app.moduleManager()
-    for path in find(repository):
+    for path in folders.modules(repository):
         if manager.module(path.stem) is None:
             if str(path.parents[1]) not in sys.path:
                 sys.path.append(str(path.parents[1]))

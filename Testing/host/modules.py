@@ -111,12 +111,6 @@ class Modules:
         raise NotImitated(f"the stand-in has no slicer.modules.{name}")
 
 
-def find(repository: Path) -> tuple[Path, ...]:
-    """Return the file of every scripted module of the repository: a folder with a file of its own name."""
-    folders = sorted(folder for folder in repository.glob("*/CT*") if folder.is_dir())
-    return tuple(folder / f"{folder.name}.py" for folder in folders if (folder / f"{folder.name}.py").is_file())
-
-
 def _load(path: Path) -> Any:
     """Import a module's file; its folder is where its ``<Module>Lib`` package lies, so it is put on the path."""
     if str(path.parent) not in sys.path:
