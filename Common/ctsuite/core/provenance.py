@@ -87,7 +87,8 @@ def suite_version() -> str:
 def digest(value: Any) -> str:
     """SHA-256 of a pure type: every array with its type and shape, every other field as text.
 
-    Descriptive DICOM attributes do not take part: the same voxels on the same grid have the same digest.
+    Descriptive DICOM attributes do not take part: the same voxels on the same grid have the same digest,
+    whatever the byte order they were stored in.
     """
     state = hashlib.sha256()
     _feed(state, value)
@@ -96,19 +97,19 @@ def digest(value: Any) -> str:
 
 def _feed(state: Any, value: Any) -> None:
     if isinstance(value, np.ndarray):
-        state.update(f"{value.dtype.str}{value.shape}".encode())
-        state.update(np.ascontiguousarray(value).reshape(-1).view(np.uint8).data)
+        ordered = np.ascontiguousarray(value, value.dtype.newbyteorder("<"))
+        state.update(f"{ordered.dtype.str}{value.shape}".encode())
+        state.update(ordered.reshape(-1).view(np.uint8).data)
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
             if field.name not in ("attributes", "name"):
                 state.update(field.name.encode())
                 _feed(state, getattr(value, field.name))
     elif isinstance(value, Mapping):
-        for key in sorted(value):
-            state.update(str(key).encode())
-            _feed(state, value[key])
+        _feed(state, [(key, value[key]) for key in sorted(value)])
     elif isinstance(value, (tuple, list)):
+        state.update(f"[{len(value)}".encode())
         for item in value:
             _feed(state, item)
     else:
-        state.update(repr(value).encode())
+        state.update(f"{value!r};".encode())

@@ -16,6 +16,7 @@ import numpy as np
 from ctsuite.core import platform, provenance
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.errors_core import (
+    CANCELLED,
     DATA_RECOMMENDATION,
     DATA_REFUSED,
     INPUT_GEOMETRY,
@@ -142,9 +143,9 @@ def run(
     """
     context = context or Context()
     session = context.session
-    values = tool.parse(parameters if isinstance(parameters, Mapping) else _as_mapping(parameters))
     if not context.authorizer.allows(session, tool.permission):
         raise PERMISSION_DENIED(user=session.user, tool=tool.title, permission=tool.permission)
+    values = tool.parse(parameters if isinstance(parameters, Mapping) else _as_mapping(parameters))
     platform.require(tool.requires)
     given = _validated_inputs(tool, inputs)
     findings, accepted = check_data(tool.profile, given, context.decide)
@@ -260,6 +261,8 @@ def _execute(tool: Tool, given: Mapping[str, Any], values: Any, task: Task) -> d
         outputs = dict(tool.function(**given, parameters=values, task=task))
     except CTSuiteError:
         raise
+    except KeyboardInterrupt as error:
+        raise CANCELLED.caused_by(error) from error
     except MemoryError as error:
         raise OUT_OF_MEMORY.caused_by(error, tool=tool.title) from error
     except Exception as error:

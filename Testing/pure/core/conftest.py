@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
-from ctsuite.core import profile as profile_module
+from ctsuite.core import runner
 from ctsuite.core.codes import BONE, TISSUE
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
@@ -19,6 +20,10 @@ from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool
 from ctsuite.core.units import HU, MM
 from ctsuite.core.volume import Volume
+
+# a busy machine is no defect, and a run must be repeatable
+settings.register_profile("ctsuite", deadline=None, derandomize=True, database=None)
+settings.load_profile("ctsuite")
 
 
 @dataclass(frozen=True)
@@ -108,8 +113,7 @@ def tool(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> Tool:
         mask = volume.array > parameters.lower
         return {"labels": Labels.from_mask(mask, volume.grid, Segment(1, "bone", TISSUE, BONE))}
 
-    real = profile_module.profiles
-    monkeypatch.setattr(profile_module, "profiles", lambda: {**real(), PROFILE.id: PROFILE})
+    monkeypatch.setattr(runner, "load", lambda id_: PROFILE)
     return Tool(
         id="test.threshold",
         title="Threshold",
