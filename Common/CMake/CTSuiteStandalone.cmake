@@ -2,14 +2,18 @@
 
 include(CTSuiteRuntime)
 
-add_custom_command(OUTPUT ${CTSUITE_RUNTIME}/ctsuite.stamp
+# The runtime keeps a stamp of its own, by content; this one is for the build system, by time.
+set(runtime_made ${CMAKE_BINARY_DIR}/runtime.made)
+add_custom_command(OUTPUT ${runtime_made}
   COMMAND ${CTSUITE_MAKE_RUNTIME}
+  COMMAND ${CMAKE_COMMAND} -E touch ${runtime_made}
   DEPENDS pyproject.toml constraints.txt Common/CMake/runtime.py
   WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
   COMMENT "Setting up the embedded runtime (some minutes the first time)"
   USES_TERMINAL VERBATIM)
-add_custom_target(runtime ALL DEPENDS ${CTSUITE_RUNTIME}/ctsuite.stamp)
+add_custom_target(runtime ALL DEPENDS ${runtime_made})
 
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 file(CREATE_LINK ${CTSUITE_RUNTIME_SCRIPTS}/ctsuite ${CMAKE_BINARY_DIR}/bin/ctsuite SYMBOLIC)
 add_custom_target(demo
   COMMAND ${CMAKE_BINARY_DIR}/bin/ctsuite demo --out ${CMAKE_BINARY_DIR}/demo
