@@ -36,7 +36,7 @@ def loadTranslations(modulePath: str) -> None:
     """
     if language() == "en":
         return
-    sources = (Path(modulePath).parent / "Resources" / "Translations", Path(__file__).parent / "Translations")
+    sources = (Path(modulePath).parent / "Resources" / "Translations", Path(__file__).parent / "Resources" / "Translations")
     compiled = Path(slicer.app.temporaryPath) / f"CTSuiteTranslations-{os.getpid()}" / Path(modulePath).stem
     compiled.mkdir(parents=True, exist_ok=True)
     for source in (file for folder in sources for file in folder.glob(f"*_{language()}.ts")):
