@@ -1,0 +1,13 @@
+"""Errors of pictures."""
+
+from __future__ import annotations
+
+from ctsuite.core.errors import Kind, define
+
+NO_GRAPHICS = define(
+    "PICTURE-NO-GRAPHICS",
+    Kind.FAILED,
+    "Three-dimensional pictures cannot be drawn on this computer.",
+    "No OpenGL 3.2 driver was found, neither for a screen nor for drawing without one.",
+    "Install a graphics driver, or the software one (on Debian: apt install libegl1 libgl1 libosmesa6).",
+)

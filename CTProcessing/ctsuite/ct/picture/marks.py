@@ -1,0 +1,160 @@
+"""What is written and drawn over a picture: letters, scale, badges and measurements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from ctsuite.core.measurement import Measurement
+from ctsuite.ct.picture.canvas import AMBER, BLACK, WHITE, YELLOW, Canvas, Colour
+from ctsuite.ct.picture.text import drawable
+from ctsuite.ct.picture.values import value_text
+from ctsuite.ct.picture.view import View
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A notice in the picture that says what is not plain image: its text, and the colour it explains."""
+
+    text: str
+    swatch: Colour | None = None
+
+
+def draw_letters(canvas: Canvas, view: View) -> None:
+    """Write the direction in the patient at each edge."""
+    left, right, top, bottom = view.edges()
+    margin, scale = 0.5 * canvas.unit, 1.35
+    middle = canvas.width / 2, canvas.height / 2
+    canvas.text(left, margin, middle[1], AMBER, scale, (0.0, 0.5), bold=True)
+    canvas.text(right, canvas.width - margin, middle[1], AMBER, scale, (1.0, 0.5), bold=True)
+    canvas.text(top, middle[0], margin, AMBER, scale, (0.5, 0.0), bold=True)
+    canvas.text(bottom, middle[0], canvas.bottom - margin, AMBER, scale, (0.5, 1.0), bold=True)
+
+
+def draw_scale(canvas: Canvas, mm_per_pixel: float) -> None:
+    """Draw a bar of a round length, at most a quarter of the picture wide, at the bottom left."""
+    longest = 0.25 * canvas.width * mm_per_pixel
+    decade = 10.0 ** np.floor(np.log10(longest))
+    length_mm = max(step * decade for step in (1.0, 2.0, 5.0) if step * decade <= longest)
+    unit = canvas.unit
+    left, right = 0.8 * unit, 0.8 * unit + length_mm / mm_per_pixel
+    row = canvas.bottom - unit
+    canvas.line((left, row), (right, row), WHITE)
+    for column in (left, right):
+        canvas.line((column, row - 0.3 * unit), (column, row + 0.3 * unit), WHITE)
+    canvas.text(f"{length_mm:g} mm", left, row - 0.6 * unit, align=(0.0, 1.0))
+
+
+def draw_lines(canvas: Canvas, lines: Sequence[str], right: bool = False) -> None:
+    """Write lines of text from the top left (or right) corner down."""
+    margin = 0.6 * canvas.unit
+    for n, text in enumerate(lines):
+        column = canvas.width - margin if right else margin
+        canvas.text(text, column, margin + n * 1.25 * canvas.unit, align=(float(right), 0.0), bold=n == 0)
+
+
+def draw_badges(canvas: Canvas, badges: Sequence[Badge], below: int) -> None:
+    """Draw badges at the left, under `below` lines of text."""
+    unit = canvas.unit
+    row = 0.6 * unit + below * 1.25 * unit + 0.3 * unit
+    for badge in badges:
+        width, height = canvas.text_size(badge.text, 0.9)
+        indent = 1.4 * unit if badge.swatch else 0.5 * unit
+        canvas.box(
+            0.6 * unit, row, indent + width + 0.5 * unit, height + 0.5 * unit, (0.10, 0.10, 0.12), 0.72
+        )
+        if badge.swatch:
+            canvas.box(unit, row + 0.25 * unit, 0.7 * unit, height, badge.swatch, 1.0)
+        colour = WHITE if badge.swatch else AMBER
+        canvas.text(badge.text, 0.6 * unit + indent, row + 0.25 * unit, colour, 0.9)
+        row += height + 0.75 * unit
+
+
+def draw_banner(canvas: Canvas, text: str, colour: Colour) -> None:
+    """Draw a warning across the whole width at the bottom, made small enough to be read in full.
+
+    What is drawn afterwards stays above it.
+    """
+    scale = min(1.0, 0.96 * canvas.width / max(canvas.text_size(text, bold=True)[0], 1))
+    height = 1.7 * canvas.unit
+    canvas.bottom = canvas.height - height
+    canvas.box(0, canvas.bottom, canvas.width, height, colour, 0.92)
+    middle = canvas.width / 2, canvas.height - height / 2
+    canvas.text(text, *middle, WHITE, scale, (0.5, 0.5), bold=True)
+
+
+def draw_measurements(
+    canvas: Canvas, view: View, measurements: Sequence[Measurement], reach_mm: float
+) -> bool:
+    """Draw measurements with their anchors and values.
+
+    Parameters
+    ----------
+    canvas : Canvas
+        The picture.
+    view : View
+        Where it lies.
+    measurements : sequence of Measurement
+        Those without anchors are left out.
+    reach_mm : float
+        An anchor further from the plane makes the lines dashed.
+
+    Returns
+    -------
+    bool
+        Whether any of them is a projection of points that lie before or behind the picture plane.
+    """
+    projected = False
+    taken: list[tuple[float, float, float, float]] = []
+    for measurement in measurements:
+        anchors = np.asarray(measurement.anchors_lps_mm, dtype=float)
+        if len(anchors) == 0:
+            continue
+        beyond = bool((view.distance_mm(anchors) > reach_mm).any())
+        projected |= beyond
+        points = view.project(anchors)
+        for start, end in pairwise(points):
+            canvas.line(start, end, YELLOW, 0.11 * canvas.unit, beyond)
+        for point in points:
+            canvas.marker(point, YELLOW, 0.5 * canvas.unit)
+        _label(canvas, measurement, points, taken)
+    return projected
+
+
+def _label(
+    canvas: Canvas,
+    measurement: Measurement,
+    points: np.ndarray,
+    taken: list[tuple[float, float, float, float]],
+) -> None:
+    """Write the value beside its graphic, or where no other value stands and joined to it by a line."""
+    value = value_text(measurement.value, measurement.unit)
+    text = f"{measurement.name}: {value}" if drawable(measurement.name) else value
+    width, height = canvas.text_size(text)
+    unit = canvas.unit
+    gap = 0.9 * unit
+    last, first = points[points[:, 0].argmax()], points[points[:, 0].argmin()]
+    fits_right = last[0] + gap + width < canvas.width
+    beside = last if fits_right else first
+    column = float(
+        np.clip(last[0] + gap if fits_right else first[0] - gap - width, 2, max(canvas.width - width, 2))
+    )
+    lowest = canvas.height - height - 2.0
+    home = float(np.clip(beside[1] - height / 2, 2, lowest))
+    row = home
+    for shift in (1.3 * height * n for k in range(40) for n in (k, -k)):
+        row = home + shift
+        overlaps = any(
+            column < x + w and column + width > x and row < y + h and row + height > y for x, y, w, h in taken
+        )
+        if 2 <= row <= lowest and not overlaps:
+            break
+    if abs(row - home) > height:
+        end = (column if fits_right else column + width, row + height / 2)
+        canvas.line(beside, end, YELLOW, 1.0, dashed=True)
+    taken.append((column, row, float(width), float(height)))
+    canvas.box(column - 0.2 * unit, row - 0.15 * unit, width + 0.4 * unit, height + 0.3 * unit, BLACK, 0.5)
+    canvas.text(text, column, row, YELLOW)

@@ -1,0 +1,221 @@
+"""Pictures of surfaces, drawn off screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ctsuite.core.measurement import Measurement
+from ctsuite.core.surface import Surface
+from ctsuite.ct.picture.canvas import RED, Canvas, Colour
+from ctsuite.ct.picture.errors import NO_GRAPHICS
+from ctsuite.ct.picture.marks import (
+    Badge,
+    draw_badges,
+    draw_banner,
+    draw_letters,
+    draw_lines,
+    draw_measurements,
+    draw_scale,
+)
+from ctsuite.ct.picture.text import drawable
+from ctsuite.ct.picture.view import View
+
+# name -> directions in LPS of the picture's right and down
+_VIEWS = {
+    "anterior": ((1, 0, 0), (0, 0, -1)),
+    "posterior": ((-1, 0, 0), (0, 0, -1)),
+    "left": ((0, 1, 0), (0, 0, -1)),
+    "right": ((0, -1, 0), (0, 0, -1)),
+    "superior": ((-1, 0, 0), (0, 1, 0)),
+    "inferior": ((1, 0, 0), (0, 1, 0)),
+    "anterior-left": ((1, 1, 0), (0, 0, -1)),
+    "anterior-right": ((1, -1, 0), (0, 0, -1)),
+}
+VIEWS = tuple(_VIEWS)
+BONE: Colour = (0.91, 0.86, 0.76)
+_FINER = 2  # drawn larger by this factor and averaged, so that edges are smooth on every driver
+_BACKGROUND = (0.13, 0.15, 0.18)
+
+
+def surface_picture(
+    surfaces: Sequence[Surface],
+    measurements: Sequence[Measurement] = (),
+    view: str = "anterior",
+    size: tuple[int, int] = (800, 800),
+    colours: Mapping[str, Colour] | None = None,
+    badges: Sequence[str] = (),
+) -> NDArray[np.uint8]:
+    """Draw surfaces in parallel projection, seen from one side of the patient.
+
+    Parameters
+    ----------
+    surfaces : sequence of Surface
+        What is shown. A surface that was altered is named in a banner.
+    measurements : sequence of Measurement
+        Drawn over the surfaces, so that they are never hidden.
+    view : str
+        Where the picture is taken from: ``anterior``, ``left`` ... (see ``VIEWS``).
+    size : tuple of int
+        Width and height in pixels.
+    colours : Mapping or None
+        Colour by name of the surface; the colour of bone where none is given.
+    badges : sequence of str
+        Further notices.
+
+    Returns
+    -------
+    ndarray of uint8
+        RGB (height, width, 3).
+
+    Raises
+    ------
+    CTSuiteError
+        PICTURE-NO-GRAPHICS.
+    """
+    shown = [surface for surface in surfaces if len(surface.triangles)]
+    seen = surface_view(shown, view, size)
+    colour_of = colours or {}
+    canvas = Canvas(_render(shown, [colour_of.get(s.name, BONE) for s in shown], seen))
+    draw_measurements(canvas, seen, measurements, np.inf)
+    names = [s.name if drawable(s.name) else f"Surface {n + 1}" for n, s in enumerate(shown)]
+    legend = [Badge(name, colour_of.get(s.name, BONE)) for name, s in zip(names, shown, strict=True)]
+    lines = [f"3-D, {view} view"]
+    draw_lines(canvas, lines)
+    draw_badges(canvas, [*legend, *(Badge(text) for text in badges)], len(lines))
+    altered = sorted({alteration for surface in shown for alteration in surface.alterations})
+    if altered:
+        draw_banner(canvas, f"Surface does not correspond to the segment: {', '.join(altered)}", RED)
+    draw_letters(canvas, seen)
+    draw_scale(canvas, seen.mm_per_pixel)
+    return canvas.image()
+
+
+def surface_view(surfaces: Sequence[Surface], view: str, size: tuple[int, int]) -> View:
+    """The picture plane through the middle of all surfaces, at which they fill the picture.
+
+    Raises
+    ------
+    ValueError
+        Unknown view.
+    """
+    if view not in _VIEWS:
+        raise ValueError(f"a view is one of {', '.join(_VIEWS)}, not {view}")
+    right, down = (np.asarray(v, dtype=float) / np.linalg.norm(v) for v in _VIEWS[view])
+    points = [surface.points_lps_mm for surface in surfaces] or [np.array([[-50.0] * 3, [50.0] * 3])]
+    return View.around(np.concatenate(points), right, down, size, filled=0.84)
+
+
+def _render(surfaces: Sequence[Surface], colours: Sequence[Colour], view: View) -> NDArray[Any]:
+    """Draw the surfaces without anything else; RGB (height, width, 3), 0 to 255."""
+    import vtkmodules.vtkRenderingOpenGL2  # noqa: F401 - the drawing back end
+    from vtkmodules.util.numpy_support import vtk_to_numpy
+    from vtkmodules.vtkRenderingCore import vtkRenderer, vtkRenderWindow, vtkWindowToImageFilter
+
+    width, height = view.size
+    renderer = vtkRenderer()
+    renderer.SetBackground(*_BACKGROUND)
+    for surface, colour in zip(surfaces, colours, strict=True):
+        renderer.AddActor(_actor(surface, colour))
+    _light(renderer)
+    _aim(renderer, view)
+    with _without_display_warnings():
+        window = vtkRenderWindow()
+    window.SetOffScreenRendering(True)
+    window.SetMultiSamples(0)
+    window.SetSize(width * _FINER, height * _FINER)
+    window.AddRenderer(renderer)
+    if not window.SupportsOpenGL():
+        raise NO_GRAPHICS()
+    window.Render()
+    grab = vtkWindowToImageFilter()
+    grab.SetInput(window)
+    grab.ReadFrontBufferOff()
+    grab.Update()
+    image = grab.GetOutput()
+    columns, rows, _ = image.GetDimensions()
+    pixels = vtk_to_numpy(image.GetPointData().GetScalars()).reshape(rows, columns, 3)[::-1]
+    fine = pixels.reshape(height, _FINER, width, _FINER, 3)
+    window.Finalize()
+    return fine.mean(axis=(1, 3), dtype=np.float32)
+
+
+@contextmanager
+def _without_display_warnings() -> Iterator[None]:
+    """VTK looks for a screen first and complains when there is none, though it then draws without one."""
+    from vtkmodules.vtkCommonCore import vtkLogger
+
+    before = vtkLogger.GetCurrentVerbosityCutoff()
+    vtkLogger.SetStderrVerbosity(vtkLogger.VERBOSITY_ERROR)
+    try:
+        yield
+    finally:
+        vtkLogger.SetStderrVerbosity(before)
+
+
+def _actor(surface: Surface, colour: Colour) -> Any:
+    from vtkmodules.util.numpy_support import numpy_to_vtk, numpy_to_vtkIdTypeArray
+    from vtkmodules.vtkCommonCore import vtkPoints
+    from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkPolyData
+    from vtkmodules.vtkFiltersCore import vtkPolyDataNormals
+    from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
+
+    points = vtkPoints()
+    points.SetData(numpy_to_vtk(np.ascontiguousarray(surface.points_lps_mm, dtype=np.float32), deep=True))
+    cells = vtkCellArray()
+    triangles = np.ascontiguousarray(surface.triangles, dtype=np.int64)
+    offsets = np.arange(0, triangles.size + 1, 3, dtype=np.int64)
+    cells.SetData(
+        numpy_to_vtkIdTypeArray(offsets, deep=True), numpy_to_vtkIdTypeArray(triangles.ravel(), deep=True)
+    )
+    mesh = vtkPolyData()
+    mesh.SetPoints(points)
+    mesh.SetPolys(cells)
+    normals = vtkPolyDataNormals()
+    normals.SetInputData(mesh)
+    normals.SplittingOff()
+    normals.ConsistencyOff()
+    mapper = vtkPolyDataMapper()
+    mapper.SetInputConnection(normals.GetOutputPort())
+    mapper.ScalarVisibilityOff()
+    actor = vtkActor()
+    actor.SetMapper(mapper)
+    material = actor.GetProperty()
+    material.SetColor(*colour)
+    material.SetAmbient(0.12)
+    material.SetDiffuse(0.88)
+    material.SetSpecular(0.12)
+    material.SetSpecularPower(18.0)
+    return actor
+
+
+def _light(renderer: Any) -> None:
+    """A key light from above and the left of the viewer, and weaker fill: relief without black shadows."""
+    from vtkmodules.vtkRenderingCore import vtkLightKit
+
+    kit = vtkLightKit()
+    kit.SetKeyLightIntensity(0.80)
+    kit.SetKeyLightAngle(35.0, -25.0)
+    kit.SetKeyToFillRatio(3.0)
+    kit.SetKeyToHeadRatio(2.6)
+    kit.AddLightsToRenderer(renderer)
+
+
+def _aim(renderer: Any, view: View) -> None:
+    """Set the camera so that pixels lie where :meth:`View.project` says."""
+    width, height = view.size
+    toward = np.cross(view.right, view.down)
+    middle = view.origin_lps_mm + view.mm_per_pixel * (
+        view.right * (width - 1) / 2 + view.down * (height - 1) / 2
+    )
+    camera = renderer.GetActiveCamera()
+    camera.ParallelProjectionOn()
+    camera.SetFocalPoint(*middle)
+    camera.SetPosition(*(middle - 1000.0 * toward))
+    camera.SetViewUp(*(-view.down))
+    camera.SetParallelScale(height * view.mm_per_pixel / 2)
+    renderer.ResetCameraClippingRange()
