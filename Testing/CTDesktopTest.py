@@ -1,4 +1,4 @@
-"""Runs the folder ``desktop`` with pytest inside desktop 3D Slicer; CTest starts it through Slicer's own runner."""
+"""Runs the folder ``desktop`` with pytest inside desktop 3D Slicer, started by Slicer's own test runner."""
 
 import sys
 import unittest
@@ -25,6 +25,7 @@ class CTDesktopTest(unittest.TestCase):
         import pytest
 
         passed = _Passed()
-        code = pytest.main([str(Path(__file__).with_name("desktop")), "-p", "no:cacheprovider"], plugins=[passed])
+        folder = str(Path(__file__).with_name("desktop"))
+        code = pytest.main([folder, "-p", "no:cacheprovider"], plugins=[passed])
         self.assertEqual(code, pytest.ExitCode.OK)
         self.assertGreater(passed.count, 0, "no test ran")

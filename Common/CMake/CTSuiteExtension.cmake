@@ -33,6 +33,8 @@ endmacro()
 
 # Python learns the version of the suite here, as it would from pip.
 configure_file(Common/CMake/METADATA.in ${CTSUITE_SHARED_FOLDER}/ctsuite-${CTSuite_VERSION}.dist-info/METADATA @ONLY)
+# The modules learn the home page here.
+configure_file(CTSuite.json ${CTSUITE_SHARED_FOLDER}/CTSuite.json COPYONLY)
 
 add_subdirectory(Common)
 add_subdirectory(CTProcessing)

@@ -35,6 +35,7 @@ def make(source: Path, runtime: Path) -> None:
     if found[:1] != [interpreter]:
         print(f"Creating the runtime in {runtime}", flush=True)
         venv.create(runtime, clear=True, with_pip=True, symlinks=os.name != "nt")
+        found = [interpreter]
         stamp.write_text(interpreter)
     if found[1:] != [packages]:
         print("Installing what the suite needs into the runtime", flush=True)
@@ -58,7 +59,7 @@ def main() -> None:
     try:
         make(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).absolute())
     except subprocess.CalledProcessError as error:
-        sys.exit(f"The runtime could not be set up: pip failed with exit code {error.returncode} (see above).")
+        sys.exit(f"The runtime could not be set up: pip ended with exit code {error.returncode}, see above.")
 
 
 if __name__ == "__main__":

@@ -76,7 +76,8 @@ def cmake() -> None:
     program = shutil.which("cmake")
     if program is None:
         pytest.skip("cmake is not installed")
-    version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.split()[2]
+    told = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
+    version = told.split()[2]
     if tuple(map(int, version.split(".")[:2])) < (3, 25):
         pytest.skip(f"cmake {version} is older than 3.25")
 

@@ -3,9 +3,10 @@
     python Testing/cmake/lists.py           names every difference; exit code 1 if there is one
     python Testing/cmake/lists.py --write   brings the lists up to date
 
-Packages are the folders ``<Folder>/ctsuite/<package>``, modules the folders ``<Folder>/<Module>`` that hold a
-``<Module>.py``. The lists are ``PYTHON_SCRIPTS`` and ``PYTHON_RESOURCES`` in the CMakeLists.txt of the folder
-and ``packages`` and ``package-dir`` in pyproject.toml.
+Packages are the folders ``<Folder>/ctsuite/<package>``; ``<Folder>/CT*Lib`` is code that several modules
+share; modules are the folders ``<Folder>/<Module>`` that hold a ``<Module>.py``. The lists are
+``PYTHON_SCRIPTS`` and ``PYTHON_RESOURCES`` in the CMakeLists.txt of the folder, ``packages`` and
+``package-dir`` in pyproject.toml.
 """
 
 from __future__ import annotations
@@ -28,25 +29,26 @@ def package_folders(repository: Path) -> list[Path]:
 
 def module_folders(repository: Path) -> list[Path]:
     """Folders of the scripted modules of 3D Slicer."""
-    return sorted(path.parent for path in repository.glob("[A-Z]*/CT*/CT*.py") if path.stem == path.parent.name)
+    scripts = repository.glob("[A-Z]*/CT*/CT*.py")
+    return sorted(path.parent for path in scripts if path.stem == path.parent.name)
 
 
 def packages(repository: Path) -> dict[str, Path]:
     """Every package by its dotted name."""
-    found = (path.parent for folder in package_folders(repository) for path in folder.glob("ctsuite/**/__init__.py"))
-    return {".".join(path.relative_to(repository).parts[1:]): path for path in sorted(found)}
+    folders = package_folders(repository)
+    found = sorted(path.parent for folder in folders for path in folder.glob("ctsuite/**/__init__.py"))
+    return {".".join(path.relative_to(repository).parts[1:]): path for path in found}
 
 
-def installed_files(folder: Path) -> tuple[list[str], list[str]]:
-    """Scripts and resources of a folder of packages or of a module, relative to the folder."""
-    parts = ("ctsuite",) if (folder / "ctsuite").is_dir() else (f"{folder.name}.py", f"{folder.name}Lib", "Resources")
-    files = sorted(
-        path.relative_to(folder).as_posix()
-        for part in parts
-        for path in [folder / part, *(folder / part).rglob("*")]
-        if path.is_file() and path.suffix != ".pyc"
-    )
-    return [name for name in files if name.endswith(".py")], [name for name in files if not name.endswith(".py")]
+def installed_files(folder: Path) -> list[str]:
+    """Files that are installed from a folder of packages or of a module, relative to it."""
+    if (folder / "ctsuite").is_dir():
+        parts = ["ctsuite", *(path.name for path in folder.glob("CT*Lib"))]
+    else:
+        parts = [f"{folder.name}.py", f"{folder.name}Lib", "Resources"]
+    paths = [path for part in parts for path in [folder / part, *(folder / part).rglob("*")]]
+    files = (path for path in paths if path.is_file() and path.suffix != ".pyc")
+    return sorted(path.relative_to(folder).as_posix() for path in files)
 
 
 def up_to_date(repository: Path) -> Iterator[tuple[Path, str]]:
@@ -54,16 +56,17 @@ def up_to_date(repository: Path) -> Iterator[tuple[Path, str]]:
     for folder in [*package_folders(repository), *module_folders(repository)]:
         lists = folder / "CMakeLists.txt"
         if not lists.is_file():
-            raise SystemExit(f"{lists} is missing: write it like those of its neighbours, and add the folder above it")
-        text = lists.read_text(encoding="utf-8")
-        for name, files in zip(("PYTHON_SCRIPTS", "PYTHON_RESOURCES"), installed_files(folder), strict=True):
-            text = _replace(text, f"set({name}\n", "  )\n", "".join(f"  {file}\n" for file in files), lists)
+            raise SystemExit(f"{lists} is missing: write it like its neighbours and add its folder there")
+        text, files = lists.read_text(encoding="utf-8"), installed_files(folder)
+        for name, is_script in (("PYTHON_SCRIPTS", True), ("PYTHON_RESOURCES", False)):
+            lines = "".join(f"  {file}\n" for file in files if file.endswith(".py") is is_script)
+            text = _replace(text, f"set({name}\n", "  )\n", lines, lists)
         yield lists, text
     project, found = repository / "pyproject.toml", packages(repository)
     text = project.read_text(encoding="utf-8")
     text = _replace(text, f"{PACKAGES}\n", "]\n", "".join(f'  "{name}",\n' for name in found), project)
-    roots = {name: path.relative_to(repository).as_posix() for name, path in found.items() if name.count(".") == 1}
-    lines = "".join(f'"{name}" = "{path}"\n' for name, path in roots.items())
+    roots = {name: path.relative_to(repository) for name, path in found.items() if name.count(".") == 1}
+    lines = "".join(f'"{name}" = "{path.as_posix()}"\n' for name, path in roots.items())
     yield project, _replace(text, f"{PACKAGE_DIR}\n", "\n", lines, project)
 
 
@@ -83,7 +86,7 @@ def differences(repository: Path) -> list[str]:
         has, should = path.read_text(encoding="utf-8").splitlines(), wanted.splitlines()
         name = path.relative_to(repository).as_posix()
         found += [f"{name} does not list {line.strip()}" for line in should if line not in has]
-        found += [f"{name} lists {line.strip()}, which is not there" for line in has if line not in should]
+        found += [f"{name} lists {line.strip()}, but it is gone" for line in has if line not in should]
         if not found and has != should:
             found.append(f"{name} lists its files in another order")
     return found
@@ -93,12 +96,12 @@ def orphans(repository: Path) -> list[str]:
     """Python files in a folder of packages that no package holds."""
     known = set(packages(repository).values())
     files = (path for folder in package_folders(repository) for path in folder.glob("ctsuite/**/*.py"))
-    return [f"{path.relative_to(repository)} lies in no package" for path in files if path.parent not in known]
+    return [f"{path.relative_to(repository)} is in no package" for path in files if path.parent not in known]
 
 
 def main() -> int:
     """Entry point."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description="Compare the lists of installed files with the disk.")
     parser.add_argument("--write", action="store_true", help="bring the lists up to date")
     if parser.parse_args().write:
         for path, text in up_to_date(REPOSITORY):

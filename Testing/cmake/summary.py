@@ -10,9 +10,8 @@ from xml.etree import ElementTree
 def summary(folder: Path) -> str:
     """Counts over the JUnit files of a folder, as "N passed, N failed, N skipped"."""
     suites = [suite for path in folder.glob("*.xml") for suite in ElementTree.parse(path).iter("testsuite")]
-    total, failures, errors, skipped = (
-        sum(int(suite.get(name, "0")) for suite in suites) for name in ("tests", "failures", "errors", "skipped")
-    )
+    names = ("tests", "failures", "errors", "skipped")
+    total, failures, errors, skipped = (sum(int(suite.get(name, "0")) for suite in suites) for name in names)
     failed = failures + errors
     return f"{total - failed - skipped} passed, {failed} failed, {skipped} skipped"
 

@@ -28,8 +28,9 @@ def installed(extension: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def sources(lists: ModuleType, repository: Path) -> dict[str, Path]:
     """Every file that belongs into the shared folder, by its path there."""
+    own = {"CTSuite.json": repository / "CTSuite.json"}
     folders = [*lists.package_folders(repository), *lists.module_folders(repository)]
-    return {name: folder / name for folder in folders for names in lists.installed_files(folder) for name in names}
+    return own | {name: folder / name for folder in folders for name in lists.installed_files(folder)}
 
 
 def _files(folder: Path) -> set[str]:
@@ -37,13 +38,13 @@ def _files(folder: Path) -> set[str]:
     return {path.as_posix() for path in paths if path.suffix != ".pyc" and ".dist-info" not in path.parts[0]}
 
 
-def test_the_installed_tree_holds_every_source_and_nothing_else(installed: Path, sources: dict[str, Path]) -> None:
+def test_every_source_and_nothing_else_is_installed(installed: Path, sources: dict[str, Path]) -> None:
     assert _files(installed) == set(sources)
 
 
 def test_every_installed_file_is_byte_for_byte_its_source(installed: Path, sources: dict[str, Path]) -> None:
-    changed = [name for name, source in sources.items() if (installed / name).read_bytes() != source.read_bytes()]
-    assert changed == []
+    for name, source in sources.items():
+        assert (installed / name).read_bytes() == source.read_bytes(), name
 
 
 def test_nothing_installed_can_clash_with_another_extension(installed: Path) -> None:
@@ -85,7 +86,8 @@ def test_the_same_tests_are_registered_with_and_without_slicer(
     standalone: Any, extension: Any, lists: ModuleType, repository: Path
 ) -> None:
     modules = [folder.name for folder in lists.module_folders(repository)]
-    inside_slicer = {"py_CTDesktopTest", *(f"py_nomainwindow_qSlicer{name}ModuleGenericTest" for name in modules)}
+    generic = {f"py_nomainwindow_qSlicer{name}ModuleGenericTest" for name in modules}
+    inside_slicer = {"py_CTDesktopTest", *generic}
     assert extension.tests() - inside_slicer == standalone.tests() - {"desktop"}
     assert inside_slicer <= extension.tests()
     assert "desktop" in standalone.tests()

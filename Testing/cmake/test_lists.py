@@ -29,12 +29,12 @@ def tree(tmp_path: Path) -> Path:
         ),
         "Common/ctsuite/core/__init__.py": "",
         "Common/ctsuite/core/platform.json": "{}",
-        "Viewers/CTView/CMakeLists.txt": LISTS.format(
+        "View/CTView/CMakeLists.txt": LISTS.format(
             scripts="  CTView.py\n  CTViewLib/__init__.py\n", resources="  Resources/Icons/CTView.png\n"
         ),
-        "Viewers/CTView/CTView.py": "",
-        "Viewers/CTView/CTViewLib/__init__.py": "",
-        "Viewers/CTView/Resources/Icons/CTView.png": "",
+        "View/CTView/CTView.py": "",
+        "View/CTView/CTViewLib/__init__.py": "",
+        "View/CTView/Resources/Icons/CTView.png": "",
     }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -42,7 +42,7 @@ def tree(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_every_file_of_the_suite_is_listed_where_it_is_installed_from(lists: ModuleType, repository: Path) -> None:
+def test_every_file_of_the_suite_is_listed(lists: ModuleType, repository: Path) -> None:
     found = [*lists.differences(repository), *lists.orphans(repository)]
     assert not found, "\n".join([*found, "python Testing/cmake/lists.py --write brings the lists up to date"])
 
@@ -58,8 +58,11 @@ def test_a_tree_with_true_lists_has_no_differences(lists: ModuleType, tree: Path
         ("Common/ctsuite/core/grid.py", "Common/CMakeLists.txt does not list ctsuite/core/grid.py"),
         ("Common/ctsuite/core/a.json", "Common/CMakeLists.txt does not list ctsuite/core/a.json"),
         ("Common/ctsuite/mrml/__init__.py", 'pyproject.toml does not list "ctsuite.mrml",'),
-        ("Viewers/CTView/CTViewLib/form.py", "Viewers/CTView/CMakeLists.txt does not list CTViewLib/form.py"),
-        ("Viewers/CTView/Resources/UI/CTView.ui", "Viewers/CTView/CMakeLists.txt does not list Resources/UI/CTView.ui"),
+        ("View/CTView/CTViewLib/form.py", "View/CTView/CMakeLists.txt does not list CTViewLib/form.py"),
+        (
+            "View/CTView/Resources/UI/CTView.ui",
+            "View/CTView/CMakeLists.txt does not list Resources/UI/CTView.ui",
+        ),
     ],
 )
 def test_a_file_that_no_list_names_is_told(lists: ModuleType, tree: Path, added: str, told: str) -> None:
@@ -70,13 +73,15 @@ def test_a_file_that_no_list_names_is_told(lists: ModuleType, tree: Path, added:
 
 def test_a_listed_file_that_is_gone_is_told(lists: ModuleType, tree: Path) -> None:
     (tree / "Common/ctsuite/core/platform.json").unlink()
-    assert lists.differences(tree) == ["Common/CMakeLists.txt lists ctsuite/core/platform.json, which is not there"]
+    assert lists.differences(tree) == [
+        "Common/CMakeLists.txt lists ctsuite/core/platform.json, but it is gone"
+    ]
 
 
 def test_a_module_file_outside_every_package_is_told(lists: ModuleType, tree: Path) -> None:
     (tree / "Common/ctsuite/stray").mkdir()
     (tree / "Common/ctsuite/stray/one.py").write_text("")
-    assert lists.orphans(tree) == ["Common/ctsuite/stray/one.py lies in no package"]
+    assert lists.orphans(tree) == ["Common/ctsuite/stray/one.py is in no package"]
 
 
 def test_the_lists_are_written_from_the_disk(lists: ModuleType, tree: Path) -> None:

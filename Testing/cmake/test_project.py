@@ -51,8 +51,8 @@ def test_cmake_has_the_version_of_pyproject(standalone: Any, project: dict[str, 
 
 
 def test_the_changelog_begins_with_the_version(repository: Path, project: dict[str, Any]) -> None:
-    headings = re.findall(r"^## (\S+)", (repository / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert headings[0] == project["version"]
+    text = (repository / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (\S+)", text, re.MULTILINE)[0] == project["version"]
 
 
 def test_the_catalogue_entry_has_the_fields_of_the_extensions_index(repository: Path) -> None:
@@ -84,7 +84,8 @@ def test_everything_that_is_installed_is_pinned(repository: Path, project: dict[
 def test_the_readme_commands_are_presets(repository: Path, readme: str) -> None:
     presets = json.loads((repository / "CMakePresets.json").read_text())
     named = {preset["name"] for preset in presets["workflowPresets"]}
-    assert set(re.findall(r"^cmake --workflow --preset (\w+)$", readme, re.MULTILINE)) == named == {"demo", "test"}
+    commands = re.findall(r"^cmake --workflow --preset (\w+)$", readme, re.MULTILINE)
+    assert set(commands) == named == {"demo", "test"}
 
 
 def test_both_readmes_give_the_same_commands(repository: Path, readme: str) -> None:

@@ -18,7 +18,7 @@ def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     source, out = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
     for path in repository.iterdir():
         if (path / "ctsuite").is_dir():
-            shutil.copytree(path / "ctsuite", source / path.name / "ctsuite", ignore=shutil.ignore_patterns("*.pyc"))
+            shutil.copytree(path / "ctsuite", source / path.name / "ctsuite")
         elif path.is_file():
             shutil.copy(path, source)
     options = ["--no-deps", "--no-build-isolation", "--no-index", "--disable-pip-version-check", "--quiet"]
@@ -32,9 +32,9 @@ def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_packages_with_their_data_and_nothing_else(
     wheel: Path, lists: ModuleType, repository: Path
 ) -> None:
-    sources = {
-        name for folder in lists.package_folders(repository) for names in lists.installed_files(folder) for name in names
-    }
+    folders = lists.package_folders(repository)
+    files = (name for folder in folders for name in lists.installed_files(folder))
+    sources = {name for name in files if name.startswith("ctsuite/")}
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
     assert held == sources
@@ -42,7 +42,8 @@ def test_the_wheel_holds_the_packages_with_their_data_and_nothing_else(
 
 def test_the_wheel_gives_the_command_and_the_licence(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        text = {Path(name).name: archive.read(name).decode() for name in archive.namelist() if ".dist-info/" in name}
+        names = [name for name in archive.namelist() if ".dist-info/" in name]
+        text = {Path(name).name: archive.read(name).decode() for name in names}
     assert "ctsuite = ctsuite.app.cli:main" in text["entry_points.txt"]
     assert "License-Expression: Apache-2.0" in text["METADATA"]
     assert "Apache License" in text["LICENSE.txt"]
