@@ -201,3 +201,10 @@ GEOMETRY_SINGULAR = define(
     "{reason}",
     "Use data with three independent axes and a positive spacing along each.",
 )
+SEGMENT_UNKNOWN = define(
+    "SEGMENT-UNKNOWN",
+    Kind.USAGE,
+    "{labels} has no segment called '{segment}'.",
+    "The name is misspelt, or the segmentation holds no segment.",
+    "Use one of: {known}.",
+)

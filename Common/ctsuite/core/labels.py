@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ctsuite.core.codes import Code
-from ctsuite.core.errors_core import GEOMETRY_SINGULAR
+from ctsuite.core.errors_core import GEOMETRY_SINGULAR, SEGMENT_UNKNOWN
 from ctsuite.core.grid import Grid
 
 
@@ -86,6 +86,20 @@ class Labels:
             if segment.name == name:
                 return segment
         raise KeyError(name)
+
+    def chosen(self, name: str) -> tuple[Segment, ...]:
+        """Return the segment of that name, or every segment where the name is empty.
+
+        Raises
+        ------
+        CTSuiteError
+            SEGMENT-UNKNOWN.
+        """
+        found = tuple(segment for segment in self.segments if name in ("", segment.name))
+        if not found:
+            known = ", ".join(segment.name for segment in self.segments) or "none"
+            raise SEGMENT_UNKNOWN(labels=self.name, segment=name, known=known)
+        return found
 
     def mask(self, value: int) -> NDArray[np.bool_]:
         """Return a boolean array (z, y, x) of the voxels with that label value."""
