@@ -1,8 +1,8 @@
 """Where a picture lies in the patient: planes of a grid in radiological convention, directions as letters.
 
 Axial pictures show the patient's right on the left and anterior up, coronal pictures right on the left and
-the head up, sagittal pictures anterior on the left and the head up. A picture keeps to the axes of its grid, so
-an oblique acquisition is shown as it was acquired and its letters say so ("RA" is between right and anterior).
+the head up, sagittal pictures anterior on the left and the head up. A picture keeps to the axes of its grid:
+an oblique acquisition is shown as it was acquired, and its letters say so ("RA" is between R and A).
 """
 
 from __future__ import annotations
