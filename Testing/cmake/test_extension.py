@@ -97,3 +97,11 @@ def test_the_extensions_manager_is_told_what_the_extension_is(extension: Any) ->
     description = (extension.folder / "CTSuite.s4ext").read_text()
     assert "contributors CTSuite developers\n" in description
     assert "depends NA\n" in description
+
+
+def test_the_pictures_of_the_catalogue_are_in_the_repository(extension: Any, repository: Path) -> None:
+    description = (extension.folder / "CTSuite.s4ext").read_text().splitlines()
+    fields = dict(line.split(" ", 1) for line in description)
+    urls = [fields["iconurl"], *fields["screenshoturls"].split()]
+    missing = [url for url in urls if not (repository / url.partition("/raw/main/")[2]).is_file()]
+    assert missing == []
