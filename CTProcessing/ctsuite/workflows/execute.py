@@ -16,39 +16,18 @@ from ctsuite.core import runner
 from ctsuite.core.curve import Curve
 from ctsuite.core.errors_core import STEP_ORDER
 from ctsuite.core.measurement import Measurement
-from ctsuite.core.profile import Finding, check
+from ctsuite.core.profile import check
 from ctsuite.core.runner import Context
 from ctsuite.core.volume import Volume
 from ctsuite.core.workflow import Engine, Status, Step, StepKind, ToolRun, Workflow, WorkflowState
 from ctsuite.workflows import catalogue
 from ctsuite.workflows.answers import Answer
+from ctsuite.workflows.data_check import DataCheck
 from ctsuite.workflows.errors import POINT_OUTSIDE
 
 DATA_CHECK = "data check"
 MEASUREMENTS = "measurements"
 EXCLUSION_SEEDS = "exclusion seeds"
-
-
-class DataCheck:
-    """Result of the data check of a workflow: its profile, what is not met, and whether that was accepted."""
-
-    def __init__(self, profile: str, title: str, findings: tuple[Finding, ...], accepted: bool) -> None:
-        self.profile, self.title, self.findings, self.accepted = profile, title, findings, accepted
-
-    @property
-    def verdict(self) -> str:
-        """``compatible`` or ``accepted``; data that are refused never get here."""
-        return "accepted" if self.findings else "compatible"
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the check for a JSON document."""
-        return {
-            "profile": self.profile,
-            "title": self.title,
-            "verdict": self.verdict,
-            "accepted": self.accepted,
-            "findings": [finding.as_dict() for finding in self.findings],
-        }
 
 
 class Guide:
@@ -166,7 +145,7 @@ class Guide:
         profile = catalogue.profile_for(self.engine.workflow.profile)
         found = check(profile, volume.facts())
         runner.settle(profile, volume.name, found, context.decide)
-        result = DataCheck(profile.id, profile.title, found, bool(found))
+        result = DataCheck(profile.id, profile.title, found)
         note = "Recommendations accepted." if found else "Compatible."
         self._finish(step, {step.gives[0]: result}, note)
 
