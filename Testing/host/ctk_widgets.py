@@ -9,15 +9,15 @@ from PySide6.QtCore import Property, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QComboBox,
     QDoubleSpinBox,
     QFileDialog,
     QHBoxLayout,
     QMessageBox,
+    QPushButton,
+    QSizePolicy,
     QSlider,
     QStyle,
     QStyleOptionButton,
-    QToolButton,
     QWidget,
 )
 
@@ -131,63 +131,43 @@ class ctkSliderWidget(QWidget):
         self._spin.setValue(value)
 
 
-class ctkPathLineEdit(QWidget):
-    """A path with a history and a button to browse."""
+class ctkDirectoryButton(QWidget):
+    """A button that shows a folder and lets the user choose another."""
 
-    slicerName = "ctk.ctkPathLineEdit"
-    currentPathChanged = Signal(str)
-    validInputChanged = Signal(bool)
-    Files = 2
-    Dirs = 1
+    slicerName = "ctk.ctkDirectoryButton"
+    directoryChanged = Signal(str)
+    directorySelected = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._combo = QComboBox(self)
-        self._combo.setEditable(True)
-        self._browse = QToolButton(self)
-        self._browse.setText("...")
+        self._button = QPushButton(self)
+        self._button.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_DirIcon))
+        self._button.setStyleSheet("text-align: left; padding: 3px 6px;")
+        self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._combo, 1)
-        layout.addWidget(self._browse)
-        self._filters = self._setting_key = self._label = None
-        self._name_filters: list[str] = []
-        self._combo.editTextChanged.connect(self.currentPathChanged)
-        self._browse.clicked.connect(self.browse)
+        layout.addWidget(self._button)
+        self._directory, self._caption = ".", ""
+        self._set_directory(self._directory)
+        self._button.clicked.connect(self.browse)
 
-    def _keep(name: str) -> tuple[object, object]:  # noqa: N805 - makes a property, takes no self
-        return lambda self: getattr(self, name), lambda self, value: setattr(self, name, value)
+    def _set_directory(self, directory: str) -> None:
+        self._button.setText(directory)
+        if directory != self._directory:
+            self._directory = directory
+            self.directoryChanged.emit(directory)
 
-    currentPath = Property(
-        str, lambda self: self._combo.currentText(), lambda self, text: self._combo.setEditText(text)
-    )
-    filters = Property(int, *_keep("_filters"))
-    settingKey = Property(str, *_keep("_setting_key"))
-    label = Property(str, *_keep("_label"))
-    nameFilters = Property(list, *_keep("_name_filters"))
-    showBrowseButton = Property(
-        bool, lambda self: not self._browse.isHidden(), lambda self, shown: self._browse.setVisible(shown)
-    )
+    directory = Property(str, lambda self: self._directory, _set_directory)
+    caption = Property(str, lambda self: self._caption, lambda self, text: setattr(self, "_caption", text))
+    text = Property(str, lambda self: self._button.text(), lambda self, text: self._button.setText(text))
 
     @Slot()
     def browse(self) -> None:
         """Let the user choose a folder."""
-        chosen = QFileDialog.getExistingDirectory(self)
+        chosen = QFileDialog.getExistingDirectory(self, self._caption, self._directory)
         if chosen:
-            self._combo.setEditText(chosen)
-
-    @Slot()
-    def addCurrentPathToHistory(self) -> None:
-        """Offer the path again next time."""
-        text = self._combo.currentText()
-        if self._combo.findText(text) < 0:
-            self._combo.insertItem(0, text)
-            self._combo.setEditText(text)
-
-    @Slot(str)
-    def setCurrentPath(self, path: str) -> None:
-        """Show a path."""
-        self._combo.setEditText(path)
+            self._set_directory(chosen)
+            self.directorySelected.emit(chosen)
 
 
 class ctkMessageBox(QMessageBox):

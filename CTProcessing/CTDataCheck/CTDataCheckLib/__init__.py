@@ -1,0 +1,1 @@
+"""The panel and logic of the module CT Data Check."""

@@ -1,0 +1,138 @@
+"""The current step: what to do, the forms of its tools, what is given by hand, and what came out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import ctk
+import qt
+import slicer
+from slicer.i18n import tr as _
+
+from ctsuite.core.workflow import StepKind
+from ctsuite.workflows.answers import Answer
+from CTSuiteLib.FindingsTable import FindingsTable
+from CTSuiteLib.Translations import libraryText
+from CTWorkflowsLib.HandInput import HandInput
+from CTWorkflowsLib.HandMarkups import HandMarkups
+from CTWorkflowsLib.Logic import WorkflowLogic
+from CTWorkflowsLib.MeasurementTable import MeasurementTable
+from CTWorkflowsLib.StepForms import StepForms
+
+
+class StepSection:
+    """Widgets of the current step, made anew for each step.
+
+    Parameters
+    ----------
+    markups : HandMarkups
+        The points in the scene.
+
+    Attributes
+    ----------
+    widget : ctk.ctkCollapsibleButton
+        The section.
+    """
+
+    def __init__(self, markups: HandMarkups) -> None:
+        self._markups = markups
+        self.widget = ctk.ctkCollapsibleButton()
+        self._layout = qt.QVBoxLayout(self.widget)
+        self._inside: Any = None
+        self.forms: StepForms | None = None
+        self.hand: HandInput | None = None
+        self.studySelector: Any = None
+        self.folderSelector: Any = None
+
+    def clear(self) -> None:
+        """Take the widgets of a step away."""
+        if self.forms is not None:
+            self.forms.close()
+            self.hand.close()
+        if self._inside is not None:
+            self._layout.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self.forms = self.hand = self._inside = self.studySelector = self.folderSelector = None
+
+    def show(self, logic: WorkflowLogic, parameterNode: Any) -> None:
+        """Show the current step of a workflow."""
+        self.clear()
+        step = logic.current
+        self.widget.text = libraryText(step.title)
+        self._inside = qt.QWidget()
+        layout = qt.QVBoxLayout(self._inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        instruction = qt.QLabel(libraryText(step.instruction))
+        instruction.wordWrap = True
+        layout.addWidget(instruction)
+        if step.kind is StepKind.STUDY:
+            layout.addLayout(self._studyRow(logic))
+        elif step.kind is StepKind.REPORT:
+            layout.addLayout(self._folderRow())
+        self.forms = StepForms(step, parameterNode)
+        layout.addWidget(self.forms.widget)
+        self.hand = HandInput(step, self._markups)
+        layout.addWidget(self.hand.widget)
+        self._resultLabel = qt.QLabel()
+        self._resultLabel.wordWrap = True
+        layout.addWidget(self._resultLabel)
+        self.findings, self.measurements = FindingsTable(), MeasurementTable()
+        layout.addWidget(self.findings.widget)
+        layout.addWidget(self.measurements.widget)
+        self._layout.addWidget(self._inside)
+        self.showResult(logic)
+
+    def showResult(self, logic: WorkflowLogic) -> None:
+        """Show what the current step gave."""
+        step = logic.current
+        self._resultLabel.text = logic.note()
+        self._resultLabel.visible = bool(self._resultLabel.text)
+        check = logic.dataCheck() if step.kind is StepKind.CHECK else None
+        self.findings.show(check.findings if check else ())
+        self.findings.widget.visible = bool(check and check.findings)
+        measured = logic.measurements() if step.answers == "points" else ()
+        self.measurements.show(measured)
+        self.measurements.widget.visible = bool(measured)
+
+    def study(self) -> Any:
+        """The volume node that was chosen, or None."""
+        return self.studySelector.currentNode()
+
+    def folder(self) -> str:
+        """The folder below which the report goes."""
+        return str(self.folderSelector.directory)
+
+    def parameters(self) -> dict[str, dict[str, Any]]:
+        """Values of the forms by tool."""
+        return self.forms.parameters()
+
+    def requires(self) -> tuple[str, ...]:
+        """Optional parts of the platform that the step needs."""
+        return (*self.forms.requires(), *(("reportlab",) if self.folderSelector is not None else ()))
+
+    def answer(self) -> Answer | None:
+        """What was given by hand."""
+        return self._markups.answer(self.hand.asked, self.hand.confirmed())
+
+    def _studyRow(self, logic: WorkflowLogic) -> Any:
+        self.studySelector = slicer.qMRMLNodeComboBox()
+        self.studySelector.nodeTypes = ["vtkMRMLScalarVolumeNode"]
+        self.studySelector.addEnabled = False
+        self.studySelector.removeEnabled = False
+        self.studySelector.setMRMLScene(slicer.mrmlScene)
+        self.studySelector.toolTip = _("A CT series of the scene. Load one with the DICOM module or CT Data Check.")
+        if logic.studyNode() is not None:
+            self.studySelector.setCurrentNode(logic.studyNode())
+        row = qt.QFormLayout()
+        row.addRow(_("CT series"), self.studySelector)
+        return row
+
+    def _folderRow(self) -> Any:
+        self.folderSelector = ctk.ctkDirectoryButton()
+        self.folderSelector.directory = str(Path.home())
+        self.folderSelector.toolTip = _("A new folder for the report is made in this one.")
+        row = qt.QFormLayout()
+        row.addRow(_("Folder"), self.folderSelector)
+        return row

@@ -1,0 +1,170 @@
+"""The panel of the module: workflow, steps, the current step, and the buttons that lead through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import ctk
+import qt
+import slicer
+from slicer.i18n import tr as _
+
+from ctsuite.core.workflow import StepKind
+from CTSuiteLib.Decisions import askToContinue
+from CTSuiteLib.Errors import errorsShown
+from CTSuiteLib.Packages import ensurePackages
+from CTSuiteLib.Progress import progressShown
+from CTSuiteLib.Translations import libraryText
+from CTWorkflowsLib.HandMarkups import HandMarkups
+from CTWorkflowsLib.Logic import WorkflowLogic
+from CTWorkflowsLib.StepList import StepList
+from CTWorkflowsLib.StepSection import StepSection
+
+
+class WorkflowPanel:
+    """Puts the widgets together and connects them with the logic.
+
+    Parameters
+    ----------
+    layout : qt.QVBoxLayout
+        Where the widgets go.
+    logic : WorkflowLogic
+        Does the work and gates the buttons.
+    parameterNode : vtkMRMLScriptedModuleNode
+        Keeps the values of the forms.
+
+    Attributes
+    ----------
+    decide : callable
+        Asked when a recommendation is not met; a test replaces it.
+    """
+
+    def __init__(self, layout: Any, logic: WorkflowLogic, parameterNode: Any) -> None:
+        self.logic = logic
+        self.decide = askToContinue
+        self._parameterNode = parameterNode
+        markups = HandMarkups(logic.scene, slicer.app.applicationLogic())
+        layout.addWidget(self._workflowSection())
+        self.stepList = StepList()
+        layout.addWidget(self.stepList.widget)
+        self.section = StepSection(markups)
+        layout.addWidget(self.section.widget)
+        layout.addLayout(self._buttonRow())
+        layout.addStretch(1)
+
+    def open(self, workflowId: str) -> None:
+        """Show a workflow, where the scene left it."""
+        self.workflowBox.blockSignals(True)
+        self.workflowBox.setCurrentIndex(self.workflowBox.findData(workflowId))
+        self.workflowBox.blockSignals(False)
+        with errorsShown():
+            self.logic.open(workflowId)
+            self.showStep()
+
+    def close(self) -> None:
+        """Let go of the scene."""
+        self.section.clear()
+        self.logic.close()
+
+    def showStep(self) -> None:
+        """Show the current step anew."""
+        workflow = self.logic.guide.engine.workflow
+        self.summaryLabel.text = libraryText(workflow.summary)
+        self.riskLabel.text = libraryText(workflow.risk)
+        self.section.show(self.logic, self._parameterNode)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how far the steps are and which buttons may be pressed, with the reason where they may not."""
+        logic = self.logic
+        self.stepList.show(logic.guide.engine.workflow.steps, logic.current.id, logic.status())
+        self._gate(self.backButton, logic.reasonAgainstBack(), _("Show the step before. Nothing is undone."))
+        self._gate(self.runButton, logic.reasonAgainstRun(), _("Do this step."))
+        self._gate(self.nextButton, logic.reasonAgainstNext(), _("Show the next step."))
+        self.runButton.text = _("Write report") if logic.isReport() else _("Run")
+
+    def onRun(self) -> None:
+        """Do the current step."""
+        kind = self.logic.current.kind
+        with errorsShown():
+            ensurePackages(self.section.requires())
+            with progressShown(libraryText(self.logic.current.title)) as task:
+                if kind is StepKind.STUDY:
+                    self.logic.choose(self.section.study())
+                    slicer.util.setSliceViewerLayers(background=self.logic.studyNode(), fit=True)
+                elif kind is StepKind.REPORT:
+                    self.logic.writeReport(Path(self.section.folder()), task)
+                else:
+                    self.logic.do(self.section.answer(), self.section.parameters(), self.decide, task)
+        self.section.showResult(self.logic)
+        self.refresh()
+
+    def onNext(self) -> None:
+        """Show the next step."""
+        with errorsShown():
+            self.logic.next()
+            self.showStep()
+
+    def onBack(self) -> None:
+        """Show the step before."""
+        with errorsShown():
+            self.logic.back()
+            self.showStep()
+
+    def onWorkflowChosen(self) -> None:
+        """Show another workflow."""
+        self.open(str(self.workflowBox.itemData(self.workflowBox.currentIndex)))
+
+    def onBeginAnew(self) -> None:
+        """Forget the results, after asking."""
+        if self.confirmBeginAnew():
+            with errorsShown():
+                self.logic.beginAnew()
+                self.showStep()
+
+    def confirmBeginAnew(self) -> bool:
+        """Ask whether to forget the results."""
+        question = _("Every result of this workflow is removed from the scene. The study stays. Begin anew?")
+        return bool(slicer.util.confirmOkCancelDisplay(question, windowTitle=_("CT Workflows")))
+
+    def _workflowSection(self) -> Any:
+        section = ctk.ctkCollapsibleButton()
+        section.text = _("Workflow")
+        layout = qt.QFormLayout(section)
+        self.workflowBox = qt.QComboBox()
+        self.workflowBox.toolTip = _("The guided workflow to go through.")
+        for workflow in self.logic.workflows():
+            self.workflowBox.addItem(libraryText(workflow.title), workflow.id)
+        self.workflowBox.currentIndexChanged.connect(self.onWorkflowChosen)
+        self.anewButton = qt.QPushButton(_("Begin anew"))
+        self.anewButton.toolTip = _("Forget every result of this workflow and go back to its first step.")
+        self.anewButton.clicked.connect(self.onBeginAnew)
+        row = qt.QHBoxLayout()
+        row.addWidget(self.workflowBox, 1)
+        row.addWidget(self.anewButton)
+        layout.addRow(_("Workflow"), row)
+        self.summaryLabel, self.riskLabel = qt.QLabel(), qt.QLabel()
+        for label in (self.summaryLabel, self.riskLabel):
+            label.wordWrap = True
+        self.riskLabel.styleSheet = "color: #b36b00;"
+        layout.addRow(self.summaryLabel)
+        layout.addRow(self.riskLabel)
+        return section
+
+    def _buttonRow(self) -> Any:
+        row = qt.QHBoxLayout()
+        self.backButton = qt.QPushButton(_("Back"))
+        self.runButton = qt.QPushButton(_("Run"))
+        self.nextButton = qt.QPushButton(_("Next"))
+        self.backButton.clicked.connect(self.onBack)
+        self.runButton.clicked.connect(self.onRun)
+        self.nextButton.clicked.connect(self.onNext)
+        for button in (self.backButton, self.runButton, self.nextButton):
+            row.addWidget(button)
+        return row
+
+    @staticmethod
+    def _gate(button: Any, reason: str | None, tip: str) -> None:
+        button.enabled = reason is None
+        button.toolTip = tip if reason is None else reason
