@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import ast
 import subprocess
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -83,3 +87,33 @@ def sources(tracked: list[Path], repository: Path) -> list[Source]:
 def product(sources: list[Source]) -> list[Source]:
     """The Python files that are installed: the library and the module folders."""
     return [source for source in sources if source.package is not None or source.module_folder]
+
+
+@pytest.fixture(scope="session")
+def docs(repository: Path) -> Iterator[Path]:
+    """The folder of the manual, importable."""
+    folder = repository / "Docs"
+    sys.path.insert(0, str(folder))
+    yield folder
+    sys.path.remove(str(folder))
+
+
+@pytest.fixture(scope="session")
+def manual(docs: Path) -> ModuleType:
+    """The package that makes the generated pages."""
+    import_module("manual.sources")
+    return import_module("manual")
+
+
+@pytest.fixture(scope="session")
+def translations(docs: Path) -> ModuleType:
+    """The keeper of the translations."""
+    return import_module("translations")
+
+
+@pytest.fixture(scope="session")
+def pages(docs: Path) -> dict[str, str]:
+    """Every page of the manual as MyST Markdown by its path, generated and written by hand."""
+    generate = import_module("generate")
+    written = {n: p.read_text(encoding="utf-8") for n, p in generate.written().items() if n.endswith(".md")}
+    return {**written, **generate.generated()}

@@ -1,0 +1,69 @@
+"""The words of the manual in each language.
+
+What stands on screen is translated by the product's own catalogue, so that the manual names it word for
+word. Only
+the words that the manual adds (headings of tables and the like) have a catalogue here.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from ctsuite.core.i18n import translate
+from ctsuite.core.profile import Rule, show
+from ctsuite.core.units import limits_in_words
+
+LANGUAGES = {"en": "", "zh-CN": "zh_CN/"}
+CATALOGUE = Path(__file__).parent / "words"
+
+
+class Words:
+    """The words of one language.
+
+    Parameters
+    ----------
+    language : str
+        One of `LANGUAGES`; its value is the folder of the pages.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.folder = LANGUAGES[language]
+
+    def screen(self, text: str) -> str:
+        """A text as the product shows it."""
+        return translate(text, self.language)
+
+    def __call__(self, text: str, **values: object) -> str:
+        """A text that only the manual uses, with its values filled in.
+
+        Raises
+        ------
+        KeyError
+            It has no translation.
+        """
+        return (text if self.language == "en" else own(self.language)[text]).format(**values)
+
+    def limits(self, minimum: float | None, maximum: float | None, unit: str = "") -> str:
+        """Which numbers are allowed."""
+        allowed = limits_in_words(minimum, maximum, self.screen(unit))
+        for phrase in ("at least", "at most", "to"):
+            allowed = allowed.replace(f"{phrase} ", f"{self(phrase)} ")
+        return allowed
+
+    def allowed(self, rule: Rule) -> str:
+        """What a rule of the data requirements allows."""
+        if rule.one_of:
+            return f" {self('or')} ".join(map(show, rule.one_of))
+        if rule.none_of:
+            return f"{self('none of')}: " + ", ".join(map(show, rule.none_of))
+        return self.limits(rule.minimum, rule.maximum, rule.unit) or self("a value")
+
+
+@cache
+def own(language: str) -> dict[str, str]:
+    """The catalogue of the words that only the manual uses."""
+    words: dict[str, str] = json.loads((CATALOGUE / f"{language}.json").read_text(encoding="utf-8"))
+    return words
