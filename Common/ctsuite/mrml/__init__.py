@@ -1,0 +1,1 @@
+"""Pure types to MRML nodes and back, and MRML without the desktop; the scene is always an argument."""

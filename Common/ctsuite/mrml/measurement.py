@@ -1,0 +1,137 @@
+"""Measurements as markups: the value always stands with its graphic, and equals ours.
+
+A length between two points is a markups line, along more points a markups curve, an angle at the middle one of three
+points a markups angle: there MRML computes the value from the points. Every other value is written on a locked point
+list at its anchors.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict, replace
+from typing import Any
+
+import numpy as np
+from slicer import vtkMRMLStaticMeasurement
+
+from ctsuite.core.codes import ANGLE as ANGLE_CODE
+from ctsuite.core.codes import LENGTH, Code
+from ctsuite.core.curve import Curve
+from ctsuite.core.grid import Float
+from ctsuite.core.measurement import Measurement
+from ctsuite.core.units import DEGREE, MM, Unit
+from ctsuite.mrml import curve as curves
+from ctsuite.mrml import points
+from ctsuite.mrml.codes import to_entry
+from ctsuite.mrml.nodes import require
+
+LINE, ANGLE = "vtkMRMLMarkupsLineNode", "vtkMRMLMarkupsAngleNode"
+ATTRIBUTE = "CTSuite.Measurement"
+
+
+def to_node(scene: Any, measurement: Measurement, node: Any = None, beside: Any = None) -> Any:
+    """Put a measurement into the scene.
+
+    Parameters
+    ----------
+    scene : vtkMRMLScene
+        Where to.
+    measurement : Measurement
+        What.
+    node : vtkMRMLMarkupsNode or None
+        Filled instead of a new node.
+    beside : vtkMRMLNode or None
+        The node is placed under the study of this one.
+
+    Returns
+    -------
+    vtkMRMLMarkupsLineNode, vtkMRMLMarkupsAngleNode, vtkMRMLMarkupsCurveNode or vtkMRMLMarkupsFiducialNode
+    """
+    anchors = np.asarray(measurement.anchors_lps_mm, dtype=float).reshape(-1, 3)
+    class_name = _class(measurement, anchors)
+    if class_name == curves.OPEN:
+        node = curves.to_node(scene, Curve(anchors, name=measurement.name), node, beside)
+    else:
+        node = points.markup(scene, class_name, measurement.name, anchors, node, beside)
+    if class_name == points.CLASS:
+        _write_value(node, measurement)
+    fields = asdict(measurement)
+    del fields["anchors_lps_mm"]
+    node.SetAttribute(ATTRIBUTE, json.dumps(fields))
+    return node
+
+
+def from_node(node: Any) -> Measurement:
+    """Take a measurement out of the scene; a line or angle drawn by hand is one, too.
+
+    Where the points of a line, curve or angle were moved the value is that of the new points.
+
+    Raises
+    ------
+    CTSuiteError
+        MRML-NODE-KIND.
+    """
+    require(node, LINE, ANGLE, curves.OPEN, points.CLASS)
+    anchors = points.from_node(node)
+    stored = _stored(node, anchors)
+    if stored is None:
+        require(node, LINE, ANGLE)
+        kind, unit, code = ("length", MM, LENGTH) if node.IsA(LINE) else ("angle", DEGREE, ANGLE_CODE)
+        live = _computed(node.GetClassName(), anchors)
+        return Measurement(kind, node.GetName(), live, unit, code, anchors, method="drawn by hand")
+    if node.IsA(points.CLASS):
+        return stored
+    live = _computed(node.GetClassName(), anchors)
+    return stored if _equal(live, stored.value) else replace(stored, value=live)
+
+
+def is_measurement(node: Any) -> bool:
+    """Whether a node holds a measurement."""
+    return bool(node.IsA(LINE) or node.IsA(ANGLE) or node.GetAttribute(ATTRIBUTE))
+
+
+def _class(measurement: Measurement, anchors: Float) -> str:
+    """The markup that computes this very value from its points, or the point list."""
+    wanted = {("mm", 2): LINE, ("deg", 3): ANGLE}.get((measurement.unit.ucum, len(anchors)))
+    if wanted is None and measurement.unit == MM and len(anchors) > 2:
+        wanted = curves.OPEN
+    return wanted if wanted and _equal(_computed(wanted, anchors), measurement.value) else points.CLASS
+
+
+def _computed(class_name: str, anchors: Float) -> float:
+    """The value that MRML computes: a length in mm along the points, or the angle at the middle one in degrees."""
+    if class_name != ANGLE:
+        return Curve(anchors).length_mm
+    if len(anchors) != 3:
+        return math.nan
+    a, b = anchors[0] - anchors[1], anchors[2] - anchors[1]
+    return math.degrees(math.atan2(float(np.linalg.norm(np.cross(a, b))), float(a @ b)))
+
+
+def _equal(a: float, b: float) -> bool:
+    return math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-6)
+
+
+def _write_value(node: Any, measurement: Measurement) -> None:
+    node.RemoveAllMeasurements()
+    value = vtkMRMLStaticMeasurement()
+    value.SetName(measurement.kind)
+    value.SetValue(measurement.value)
+    value.SetUnits(measurement.unit.symbol)
+    value.SetUnitsCode(to_entry(measurement.unit.code))
+    value.SetQuantityCode(to_entry(measurement.quantity))
+    node.AddMeasurement(value)
+    node.SetLocked(True)
+    node.GetDisplayNode().SetPropertiesLabelVisibility(True)
+
+
+def _stored(node: Any, anchors: Float) -> Measurement | None:
+    """What was written with the node; damaged text counts as none."""
+    try:
+        fields = json.loads(node.GetAttribute(ATTRIBUTE) or "null")
+        unit, quantity = Unit(**fields["unit"]), Code(**fields["quantity"])
+        changed = {"name": node.GetName(), "unit": unit, "quantity": quantity, "anchors_lps_mm": anchors}
+        return Measurement(**{**fields, **changed})
+    except (ValueError, TypeError, KeyError):
+        return None
