@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.surface import Surface
+from ctsuite.ct.files.vtk_messages import collected
 from ctsuite.ct.picture.canvas import RED, Canvas, Colour
 from ctsuite.ct.picture.errors import NO_GRAPHICS
 from ctsuite.ct.picture.marks import (
@@ -123,7 +123,9 @@ def _render(surfaces: Sequence[Surface], colours: Sequence[Colour], view: View) 
         renderer.AddActor(_actor(surface, colour))
     _light(renderer)
     _aim(renderer, view)
-    with _without_display_warnings():
+    with (
+        collected()
+    ):  # VTK looks for a screen first and complains when there is none, though it draws without
         window = vtkRenderWindow()
     window.SetOffScreenRendering(True)
     window.SetMultiSamples(0)
@@ -142,19 +144,6 @@ def _render(surfaces: Sequence[Surface], colours: Sequence[Colour], view: View) 
     fine = pixels.reshape(height, _FINER, width, _FINER, 3)
     window.Finalize()
     return fine.mean(axis=(1, 3), dtype=np.float32)
-
-
-@contextmanager
-def _without_display_warnings() -> Iterator[None]:
-    """VTK looks for a screen first and complains when there is none, though it then draws without one."""
-    from vtkmodules.vtkCommonCore import vtkLogger
-
-    before = vtkLogger.GetCurrentVerbosityCutoff()
-    vtkLogger.SetStderrVerbosity(vtkLogger.VERBOSITY_ERROR)
-    try:
-        yield
-    finally:
-        vtkLogger.SetStderrVerbosity(before)
 
 
 def _actor(surface: Surface, colour: Colour) -> Any:

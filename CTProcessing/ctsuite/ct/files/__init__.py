@@ -1,0 +1,5 @@
+"""Pure types in files: read and written by the ending of the name."""
+
+from ctsuite.ct.files.formats import read, safe_name, write
+
+__all__ = ["read", "safe_name", "write"]

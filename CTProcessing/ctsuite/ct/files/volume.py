@@ -1,0 +1,23 @@
+"""Volumes as image files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ctsuite.core.volume import Volume
+from ctsuite.ct.files.images import image_of, write_image
+
+
+def write_volume(volume: Volume, path: Path) -> None:
+    """Write the voxels of a volume, with the unit where the format can hold it (NRRD, MetaImage).
+
+    DICOM attributes are left out, because such files travel without the care that patient data need.
+
+    Raises
+    ------
+    CTSuiteError
+        FILE-TILTED, OUTPUT-DISK-FULL, OUTPUT-NOT-WRITABLE.
+    """
+    image = image_of(volume.array, volume.grid)
+    image.SetMetaData("Unit", volume.unit.ucum)
+    write_image(image, path, volume.name)
