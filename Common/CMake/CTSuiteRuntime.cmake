@@ -1,6 +1,6 @@
 # Where the embedded runtime is and how it is made. Not find_package(Python3): with Slicer it finds Slicer's own.
 
-find_program(CTSUITE_PYTHON NAMES python3 python REQUIRED DOC "Python that the embedded runtime is made with")
+find_program(CTSUITE_PYTHON NAMES python3 python DOC "Python that the embedded runtime is made with")
 set(CTSUITE_RUNTIME ${CMAKE_BINARY_DIR}/runtime)
 if(WIN32)
   set(CTSUITE_RUNTIME_SCRIPTS ${CTSUITE_RUNTIME}/Scripts)

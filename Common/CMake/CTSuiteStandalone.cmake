@@ -1,6 +1,9 @@
 # CTSuite on the embedded runtime, without desktop 3D Slicer: target "runtime" sets it up, target "demo" shows it.
 
 include(CTSuiteRuntime)
+if(NOT CTSUITE_PYTHON)
+  message(FATAL_ERROR "No Python was found; name one, 3.11 or newer, with -DCTSUITE_PYTHON=/path/to/python3.")
+endif()
 
 # The runtime keeps a stamp of its own, by content; this one is for the build system, by time.
 set(runtime_made ${CMAKE_BINARY_DIR}/runtime.made)
