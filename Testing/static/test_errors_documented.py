@@ -37,6 +37,12 @@ def test_a_template_names_its_values(declared: tuple[Any, ...]) -> None:
             assert all(name.isidentifier() for name in names), (error.place, text)
 
 
+def test_every_error_explains_itself_even_without_its_values(declared: tuple[Any, ...]) -> None:
+    for error in declared:
+        made = ErrorType(error.code, Kind[error.kind], error.sentence, error.cause, error.remedy)()
+        assert made.message and made.cause and made.remedy, error.place
+
+
 def test_every_error_is_on_the_page_under_its_anchor(
     declared: tuple[Any, ...], pages: dict[str, str]
 ) -> None:

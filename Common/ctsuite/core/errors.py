@@ -136,6 +136,12 @@ class _Lenient(Formatter):
             return kwargs[key]
         return f"({key} unknown)"
 
+    def format_field(self, value: object, format_spec: str) -> str:
+        try:
+            return str(format(value, format_spec))
+        except (TypeError, ValueError):
+            return str(value)
+
 
 def _fill(template: str, values: dict[str, object]) -> str:
     return _Lenient().vformat(template, (), values)

@@ -41,6 +41,12 @@ def test_a_message_is_made_even_when_values_are_missing(declared: ErrorType) -> 
     assert all(f"({name} unknown)" in shown for name in fields(declared))
 
 
+@pytest.mark.parametrize(("value", "shown"), [(1.26, "1.3"), ("much", "much"), (None, "None")])
+def test_a_value_of_another_kind_than_expected_is_shown_as_it_is(value: object, shown: str) -> None:
+    size = define("TEST-SIZE", Kind.FAILED, "{size:.1f} GiB.", "It is large.", "Use less.")
+    assert size(size=value).message == f"{shown} GiB." and "unknown" in size().message
+
+
 def test_values_with_braces_are_shown_as_they_are() -> None:
     assert errors_core.TOOL_UNKNOWN(tool="{0} {x!r} {").message == "There is no tool called {0} {x!r} {."
 
