@@ -15,8 +15,8 @@ from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.profile import Finding, Profile, check
 from ctsuite.core.task import Task
 from ctsuite.core.volume import Volume
-from ctsuite.ct.series import image_file
 from ctsuite.ct.series.index import Index, Rejected, index
+from ctsuite.ct.series.plain import is_plain, read_plain
 from ctsuite.ct.series.stack import Stack
 
 
@@ -154,8 +154,8 @@ def survey(
         When nothing at all can be checked: an empty folder, a damaged file, no image.
     """
     task = task or Task()
-    if image_file.is_image_file(path):
-        volume = image_file.read(path, modality=modality, task=task)
+    if is_plain(path):
+        volume = read_plain(path, task, modality)
         return Survey(str(path), profile, (of_volume(volume, profile),))
     found: Index = index(path, task)
     if series is not None:

@@ -1,0 +1,98 @@
+"""Time and memory of one piece of work, measured in a fresh process.
+
+``python -m ctsuite.app.bench.measure MODULE:FUNCTION ARGUMENT...`` calls the function, which prepares the work and
+returns it as a callable; that is then timed. What it returns is reduced to a digest, so that two programs can be
+compared without sending their results around.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib
+import json
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+MEGABYTE = 2**20
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Seconds, memory above that of the prepared process in 2^20 bytes, and the digest of the result."""
+
+    seconds: float
+    peak_mb: float
+    digest: str
+
+
+def measure(work: str, *arguments: str) -> Measured:
+    """Run ``MODULE:FUNCTION`` in a fresh process and measure what it returns."""
+    command = [sys.executable, "-m", __name__, work, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{work} failed:\n{done.stderr}")
+    return Measured(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def interleave(repeats: int, *works: tuple[str, ...]) -> list[list[Measured]]:
+    """Measure several works in turn, so that a change of the machine's mood meets all of them."""
+    found: list[list[Measured]] = [[] for _ in works]
+    for _ in range(repeats):
+        for results, work in zip(found, works, strict=True):
+            results.append(measure(*work))
+    return found
+
+
+def best(results: list[Measured]) -> Measured:
+    """Return the fastest run, the one least disturbed by other programs."""
+    return min(results, key=lambda one: one.seconds)
+
+
+def digest(value: Any) -> str:
+    """Reduce a result to 16 characters; equal results have equal digests."""
+    if isinstance(value, np.ndarray):
+        kind = f"{value.dtype.str}{value.shape}".encode()
+        return hashlib.sha256(kind + np.ascontiguousarray(value).tobytes()).hexdigest()[:16]
+    text = json.dumps(value, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _resident_mb(field: str) -> float:
+    with open("/proc/self/status", encoding="ascii") as stream:
+        return next(int(line.split()[1]) for line in stream if line.startswith(field)) / 1024
+
+
+def _peak_mb() -> float:
+    """Return the highest resident size so far; 0 where the platform does not tell."""
+    with contextlib.suppress(OSError):
+        return _resident_mb("VmHWM")
+    with contextlib.suppress(ImportError):
+        import resource
+
+        unit = 1 if sys.platform == "darwin" else 1024
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / MEGABYTE
+    return 0.0
+
+
+def _main(work: str, *arguments: str) -> None:
+    module, _, function = work.partition(":")
+    prepared = getattr(importlib.import_module(module), function)(*arguments)
+    with contextlib.suppress(OSError), open("/proc/self/clear_refs", "w", encoding="ascii") as stream:
+        # forget the peak of the preparation
+        stream.write("5")
+    before = _peak_mb()
+    start = time.perf_counter()
+    result = prepared()
+    seconds = time.perf_counter() - start
+    peak = _peak_mb() - before
+    print(json.dumps({"seconds": seconds, "peak_mb": peak, "digest": digest(result)}))
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])

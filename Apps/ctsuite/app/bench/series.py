@@ -1,0 +1,216 @@
+"""Finding and reading series, against SimpleITK (GDCM) and pydicom.
+
+The data are generated: a body-like ellipse with lungs, bone and noise, written as CT slices.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ctsuite.app.bench.measure import MEGABYTE, Measured, best, interleave
+from ctsuite.app.bench.rows import LIMIT, RESULTS_DIFFER, Row
+from ctsuite.core.task import Task
+
+_LOADS = (100, 300, 600)
+_COMPRESSED = {"JPEG 2000": "JPEG2000Lossless", "RLE": "RLELossless"}
+_COMPRESSED_SLICES = 60
+_INDEXED = 5000
+_SERIES, _SLICES_OF_SERIES = 80, 20
+_SIZE = 512
+_REPEATS = 3
+_HERE = __name__
+
+
+def rows(task: Task) -> list[Row]:
+    """Run the benchmark.
+
+    Returns
+    -------
+    list of Row
+        Loading uncompressed series of three sizes (goal 0.3 of SimpleITK's time, memory 1.3 of the volume), loading
+        compressed ones (0.6), indexing (0.5 of pydicom's time, 0.05 when nothing changed), and many series in one
+        folder (as fast as in folders of their own).
+    """
+    root = Path(tempfile.mkdtemp(prefix="ctsuite-bench-"))
+    try:
+        found: list[Row] = []
+        for number, slices in enumerate(_LOADS):
+            found += _uncompressed(root / f"load{slices}", slices, task.part(number * 0.1, number * 0.1 + 0.1))
+        for number, name in enumerate(_COMPRESSED):
+            found.append(_compressed(root / name, name, task.part(0.3 + number * 0.2, 0.5 + number * 0.2)))
+        found += _index(root / "index", task.part(0.7, 0.9))
+        found.append(_many(root / "many", task.part(0.9, 1.0)))
+        return found
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def _uncompressed(folder: Path, slices: int, task: Task) -> list[Row]:
+    task.progress(0.0, f"writing {slices} slices")
+    write_series(folder, slices, _SIZE)
+    task.progress(0.4, f"loading {slices} slices")
+    ours, peer = _pair(folder, "load_ours", "load_simpleitk", f"load {slices} slices", "SimpleITK")
+    shutil.rmtree(folder)
+    size = f"{slices} x {_SIZE} x {_SIZE}"
+    volume_mb = slices * _SIZE * _SIZE * 2 / MEGABYTE
+    return [
+        Row("load uncompressed", size, ours.seconds, "SimpleITK", peer.seconds, ours.peak_mb, peer.peak_mb, 0.3),
+        Row(
+            "memory of loading, of the volume",
+            size,
+            ours.seconds,
+            LIMIT,
+            ours.seconds,
+            ours.peak_mb,
+            peer.peak_mb,
+            1.3,
+            ours.peak_mb / volume_mb,
+        ),
+    ]
+
+
+def _compressed(folder: Path, name: str, task: Task) -> Row:
+    task.progress(0.0, f"compressing {_COMPRESSED_SLICES} slices as {name}")
+    write_series(folder / "plain", _COMPRESSED_SLICES, _SIZE)
+    compress(folder / "plain", folder / "packed", _COMPRESSED[name])
+    task.progress(0.4, f"loading {name}")
+    ours, peer = _pair(folder / "packed", "load_ours", "load_simpleitk", f"load {name}", "SimpleITK")
+    size = f"{_COMPRESSED_SLICES} x {_SIZE} x {_SIZE}"
+    case = f"load {name}"
+    return Row(case, size, ours.seconds, "SimpleITK", peer.seconds, ours.peak_mb, peer.peak_mb, 0.6)
+
+
+def _index(folder: Path, task: Task) -> list[Row]:
+    task.progress(0.0, f"writing {_INDEXED} files")
+    write_series(folder / "files", _INDEXED, 64, files_per_series=250)
+    keep = str(folder / "cache")
+    task.progress(0.3, "indexing")
+    first, peer, again = interleave(
+        _REPEATS,
+        (f"{_HERE}:index_first", str(folder / "files"), keep),
+        (f"{_HERE}:index_pydicom", str(folder / "files")),
+        (f"{_HERE}:index_again", str(folder / "files"), keep),
+    )
+    _same("index", "pydicom", [*first, *peer, *again])
+    size = f"{_INDEXED} files"
+    seconds = best(peer).seconds
+    return [
+        Row("index", size, best(first).seconds, "pydicom", seconds, goal=0.5),
+        Row("index, unchanged", size, best(again).seconds, "pydicom", seconds, goal=0.05),
+    ]
+
+
+def _many(folder: Path, task: Task) -> Row:
+    task.progress(0.0, f"writing {_SERIES} series")
+    write_series(folder / "one" / "folder", _SERIES * _SLICES_OF_SERIES, 64, files_per_series=_SLICES_OF_SERIES)
+    for number in range(_SERIES):
+        source = sorted((folder / "one" / "folder").iterdir())[
+            number * _SLICES_OF_SERIES : (number + 1) * _SLICES_OF_SERIES
+        ]
+        target = folder / "many" / f"{number:03}"
+        target.mkdir(parents=True)
+        for file in source:
+            shutil.copy(file, target / file.name)
+    together, apart = interleave(
+        _REPEATS, (f"{_HERE}:load_all", str(folder / "one")), (f"{_HERE}:load_all", str(folder / "many"))
+    )
+    _same("many series", "the same series apart", [*together, *apart])
+    size = f"{_SERIES} x {_SLICES_OF_SERIES} x 64 x 64"
+    return Row(
+        "many series in one folder", size, best(together).seconds, f"{_SERIES} folders", best(apart).seconds, goal=1.1
+    )
+
+
+def _pair(folder: Path, ours: str, peer: str, case: str, name: str) -> tuple[Measured, Measured]:
+    """Measure ours and the peer in turn, after making sure that both read the same voxels."""
+    mine, theirs = interleave(_REPEATS, (f"{_HERE}:{ours}", str(folder)), (f"{_HERE}:{peer}", str(folder)))
+    _same(case, name, [*mine, *theirs])
+    return best(mine), best(theirs)
+
+
+def _same(case: str, peer: str, results: list[Measured]) -> None:
+    if len({one.digest for one in results}) != 1:
+        raise RESULTS_DIFFER(case=case, peer=peer, reason="The digests of the results differ.")
+
+
+# What is measured, each in a process of its own.
+
+
+def load_ours(folder: str) -> Callable[[], NDArray[Any]]:
+    """Load a series from its index."""
+    from ctsuite.ct.series.index import index
+    from ctsuite.ct.series.read import read
+
+    stack = index(folder, cache=False).choose()
+    return lambda: read(stack).array
+
+
+def load_simpleitk(folder: str) -> Callable[[], NDArray[Any]]:
+    """Load the same files, in the same order, with SimpleITK's series reader."""
+    import SimpleITK
+
+    names = [str(path) for path in sorted(Path(folder).iterdir())]
+
+    def work() -> NDArray[Any]:
+        reader = SimpleITK.ImageSeriesReader()
+        reader.SetFileNames(names)
+        return SimpleITK.GetArrayViewFromImage(reader.Execute()).astype(np.int16, copy=False)
+
+    return work
+
+
+def load_all(folder: str) -> Callable[[], list[str]]:
+    """Index a folder and load every series in it."""
+    from ctsuite.app.bench.measure import digest
+    from ctsuite.ct.series.index import index
+    from ctsuite.ct.series.read import read
+
+    return lambda: sorted(digest(read(stack).array) for stack in index(folder, cache=False).stacks)
+
+
+def index_first(folder: str, keep: str) -> Callable[[], str]:
+    """Index a folder that was never seen."""
+    shutil.rmtree(keep, ignore_errors=True)
+    return index_again(folder, keep)
+
+
+def index_again(folder: str, keep: str) -> Callable[[], str]:
+    """Index a folder, using what is kept of the last time."""
+    from ctsuite.ct.series.index import index
+
+    return lambda: _Facts({h.path: h.attributes for h in index(folder, cache=keep).files})
+
+
+def index_pydicom(folder: str) -> Callable[[], str]:
+    """Read the same attributes of every file with pydicom."""
+    import pydicom
+
+    from ctsuite.ct.series.tags import ATTRIBUTES
+
+    wanted = list(ATTRIBUTES)
+
+    def work() -> str:
+        found = {}
+        for path in sorted(Path(folder).iterdir()):
+            data = pydicom.dcmread(path, stop_before_pixels=True, specific_tags=wanted)
+            found[str(path)] = {ATTRIBUTES[tag].keyword: data[tag].value for tag in wanted if tag in data}
+        return _Facts(found)
+
+    return work
+
+
+class _Facts(str):
+    """Attributes of many files, reduced to a text only when they are compared, after the clock has stopped."""
+
+    def __new__(cls, found: dict[str, Any]) -> _Facts:
+        made = super().__new__(cls)
+        made.found = found  # type: ignore[attr-defined]
+        return made

@@ -1,0 +1,41 @@
+"""Errors of the command line."""
+
+from __future__ import annotations
+
+from ctsuite.core.errors import Kind, define
+
+USAGE = define(
+    "CLI-USAGE",
+    Kind.USAGE,
+    "The command was not understood: {reason}.",
+    "An option or argument is missing, misspelt or of the wrong form.",
+    "Run the command with --help to see how it is used: {usage}",
+)
+UNEXPECTED = define(
+    "CLI-UNEXPECTED",
+    Kind.FAILED,
+    "The command ended with an unexpected error.",
+    "{reason}",
+    "Run it again with --debug and report what is printed. Nothing was left half written.",
+)
+BENCH_UNKNOWN = define(
+    "BENCH-UNKNOWN",
+    Kind.USAGE,
+    "There is no benchmark called {name}.",
+    "The name is misspelt.",
+    "Use one of: {known}.",
+)
+BENCH_PEER_MISSING = define(
+    "BENCH-PEER-MISSING",
+    Kind.FAILED,
+    "The benchmark needs {package}, which is not installed.",
+    "A benchmark compares with other software, which is installed only on request.",
+    "Install it with 'pip install \"ctsuite[bench]\"'.",
+)
+INPUT_PATH = define(
+    "CLI-INPUT-PATH",
+    Kind.REFUSED,
+    "{path} does not exist.",
+    "There is no file or folder of that name, or you may not see it.",
+    "Check the path.",
+)

@@ -1,0 +1,50 @@
+"""The study that a command works on, from its arguments."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ctsuite.app.errors import INPUT_PATH
+from ctsuite.core.task import Task
+from ctsuite.core.volume import Volume
+from ctsuite.ct.series.load import load
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the arguments that say which data are meant and how they are taken."""
+    add_choice(parser)
+    parser.add_argument(
+        "--correct", action="store_true", help="correct gantry tilt and uneven spacing by resampling; it is recorded"
+    )
+
+
+def add_choice(parser: argparse.ArgumentParser) -> None:
+    """Describe the arguments that say which series is meant and what is accepted."""
+    parser.add_argument("--series", metavar="UID", help="series to use where there are several")
+    parser.add_argument("--modality", metavar="CT", help="modality of data without DICOM header; it is recorded")
+    parser.add_argument("--accept", action="store_true", help="continue when recommendations are not met")
+
+
+def existing(path: Path) -> Path:
+    """Return a path that exists.
+
+    Raises
+    ------
+    CTSuiteError
+        CLI-INPUT-PATH.
+    """
+    if not path.exists():
+        raise INPUT_PATH(path=str(path))
+    return path
+
+
+def volume(path: Path, arguments: argparse.Namespace, task: Task) -> Volume:
+    """Read the volume that the arguments mean.
+
+    Raises
+    ------
+    CTSuiteError
+        CLI-INPUT-PATH, and what reading raises.
+    """
+    return load(existing(path), task, arguments.series, arguments.modality, arguments.correct)
