@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from vtkmodules.util.numpy_support import numpy_to_vtk, vtk_to_numpy
-from vtkmodules.vtkCommonCore import vtkDataArray, vtkPoints
+from vtkmodules.vtkCommonCore import vtkPoints
 from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkImageData
 from vtkmodules.vtkCommonMath import vtkMatrix4x4
 
@@ -17,15 +17,16 @@ from ctsuite.core.grid import Float
 def to_vtk(array: NDArray[Any]) -> Any:
     """Wrap an array (n,) or (n, components) as a VTK array.
 
-    The memory is shared and kept alive by the result; it is copied only where VTK has no such number type or layout
-    (boolean memory is shared as unsigned 8 bit).
+    The memory is shared and kept alive by the result; it is copied only where VTK has no such number type or
+    layout (boolean memory is shared as unsigned 8 bit).
     """
     array = np.ascontiguousarray(array)
     if array.dtype == bool:
         array = array.view(np.uint8)
     if array.dtype == np.float16:
         array = array.astype(np.float32)
-    return numpy_to_vtk(array.astype(array.dtype.newbyteorder("="), copy=False))
+    native = array.astype(array.dtype.newbyteorder("="), copy=False)
+    return numpy_to_vtk(native)  # type: ignore[no-untyped-call]
 
 
 def named(array: NDArray[Any], name: str) -> Any:
@@ -35,9 +36,10 @@ def named(array: NDArray[Any], name: str) -> Any:
     return made
 
 
-def to_numpy(array: vtkDataArray) -> NDArray[Any]:
+def to_numpy(array: Any) -> NDArray[Any]:
     """View a VTK array as numpy; the view keeps the VTK array alive."""
-    return vtk_to_numpy(array)
+    view: NDArray[Any] = vtk_to_numpy(array)  # type: ignore[no-untyped-call]
+    return view
 
 
 def fill_image(image: vtkImageData, array: NDArray[Any]) -> None:
@@ -72,7 +74,7 @@ def triangles(indices: NDArray[Any]) -> vtkCellArray:
 def matrix_to_vtk(matrix: ArrayLike) -> vtkMatrix4x4:
     """Make a VTK matrix of a 4x4 array."""
     made = vtkMatrix4x4()
-    made.DeepCopy(np.asarray(matrix, dtype=float).reshape(-1))
+    made.DeepCopy(np.asarray(matrix, dtype=float).reshape(-1).tolist())
     return made
 
 

@@ -1,8 +1,9 @@
 """Which DICOM attributes a volume node keeps, and how they are written there.
 
-Slicer keeps who the patient is in the subject hierarchy alone. A volume node therefore keeps only attributes that
-describe the acquisition, by a closed list: an attribute that is not listed is not written, so that nothing that
-identifies the patient slips into a scene by a new name. What stands in the subject hierarchy is read from there.
+Slicer keeps who the patient is in the subject hierarchy alone. A volume node therefore keeps only attributes
+that describe the acquisition, by a closed list: an attribute that is not listed is not written, so that
+nothing that identifies the patient slips into a scene by a new name. What stands in the subject hierarchy is
+read from there.
 """
 
 from __future__ import annotations
@@ -17,31 +18,82 @@ INSTANCE_UIDS = "DICOM.instanceUIDs"
 ALTERATIONS = "CTSuite.Alterations"
 
 UIDS = frozenset({"SeriesInstanceUID", "StudyInstanceUID", "FrameOfReferenceUID"})
-KEPT = UIDS | {
-    *("AcquisitionNumber", "AcquisitionType", "BitsAllocated", "BitsStored", "BodyPartExamined"),
-    *("BurnedInAnnotation", "Columns", "ContrastBolusAgent", "ConvolutionKernel", "CTDIvol"),
-    *("DataCollectionDiameter", "ExposureTime", "Exposure", "FilterType", "FocalSpots", "GantryDetectorTilt"),
-    *("HighBit", "ImageOrientationPatient", "ImagePositionPatient", "ImageType", "KVP", "Laterality"),
-    *("LossyImageCompression", "Manufacturer", "ManufacturerModelName", "Modality", "NumberOfSlices"),
-    *("PatientPosition", "PhotometricInterpretation", "PixelPaddingValue", "PixelRepresentation"),
-    *("PixelSpacing", "ReconstructionDiameter", "RescaleIntercept", "RescaleSlope", "RescaleType"),
-    *("RotationDirection", "Rows", "SamplesPerPixel", "ScanOptions", "SeriesIssues", "SeriesNumber"),
-    *("SliceSpacing", "SliceThickness", "SOPClassUID", "SpacingBetweenSlices", "SpiralPitchFactor"),
-    *("TableHeight", "TransferSyntaxUID", "WindowCenter", "WindowWidth", "XRayTubeCurrent"),
-}
+KEPT = UIDS | set(
+    [
+        "AcquisitionNumber",
+        "AcquisitionType",
+        "BitsAllocated",
+        "BitsStored",
+        "BodyPartExamined",
+        "BurnedInAnnotation",
+        "CTDIvol",
+        "Columns",
+        "ContrastBolusAgent",
+        "ConvolutionKernel",
+        "DataCollectionDiameter",
+        "Exposure",
+        "ExposureTime",
+        "FilterType",
+        "FocalSpots",
+        "GantryDetectorTilt",
+        "HighBit",
+        "ImageOrientationPatient",
+        "ImagePositionPatient",
+        "ImageType",
+        "KVP",
+        "Laterality",
+        "LossyImageCompression",
+        "Manufacturer",
+        "ManufacturerModelName",
+        "Modality",
+        "NumberOfSlices",
+        "PatientPosition",
+        "PhotometricInterpretation",
+        "PixelPaddingValue",
+        "PixelRepresentation",
+        "PixelSpacing",
+        "ReconstructionDiameter",
+        "RescaleIntercept",
+        "RescaleSlope",
+        "RescaleType",
+        "RotationDirection",
+        "Rows",
+        "SOPClassUID",
+        "SamplesPerPixel",
+        "ScanOptions",
+        "SeriesIssues",
+        "SeriesNotes",
+        "SeriesNumber",
+        "SliceSpacing",
+        "SliceThickness",
+        "SpacingBetweenSlices",
+        "SpiralPitchFactor",
+        "TableHeight",
+        "TemporalPositionIdentifier",
+        "TransferSyntaxUID",
+        "WindowCenter",
+        "WindowWidth",
+        "XRayTubeCurrent",
+    ]
+)
 
 
 def write(node: Any, attributes: Mapping[str, Any]) -> None:
-    """Keep the attributes that may stand on a node, and the instance UIDs as Slicer's DICOM plug-in writes them.
+    """Keep the attributes that may stand on a node, and the instance UIDs as Slicer's DICOM plug-in does.
 
     Parameters
     ----------
     node : vtkMRMLNode
         The node.
     attributes : Mapping
-        DICOM keyword or derived fact to value; ``SOPInstanceUIDs`` are those of the slices in the order of the array.
+        DICOM keyword or derived fact to value; ``SOPInstanceUIDs`` are those of the slices in the order of
+        the array.
     """
-    kept = {key: _plain(attributes[key]) for key in sorted(KEPT & attributes.keys()) if attributes[key] is not None}
+    kept = {
+        key: _plain(attributes[key])
+        for key in sorted(KEPT & attributes.keys())
+        if attributes[key] is not None
+    }
     node.SetAttribute(NODE_ATTRIBUTE, json.dumps(kept) if kept else None)
     uids = attributes.get("SOPInstanceUIDs")
     if uids:

@@ -37,14 +37,14 @@ def save_mrb(
     task : Task or None
         Progress and cancelling.
     identification : bool
-        False leaves out what the subject hierarchy says of patient and study, the DICOM UIDs and dates, and refuses
-        to save where another text of the scene names the patient. The scene itself is not changed.
+        False leaves out what the subject hierarchy says of patient and study, the DICOM UIDs and dates, and
+        refuses to save where another text of the scene names the patient. The scene itself is not changed.
 
     Raises
     ------
     CTSuiteError
-        OUTPUT-NOT-WRITABLE, OUTPUT-DISK-FULL, MRML-SAVE-FAILED, MRML-IDENTIFICATION-LEFT, RUN-CANCELLED. Nothing
-        is left half written then, and an earlier file is kept.
+        OUTPUT-NOT-WRITABLE, OUTPUT-DISK-FULL, MRML-SAVE-FAILED, MRML-IDENTIFICATION-LEFT, RUN-CANCELLED.
+        Nothing is left half written then, and an earlier file is kept.
     """
     path, task = Path(path), task or Task()
     task.progress(0.0, "Saving the scene")
@@ -63,7 +63,8 @@ def _write(scene: Any, folder: Path, path: Path) -> None:
     messages = vtkMRMLMessageCollection()
     with quiet() as heard:
         done = scene.SaveSceneToSlicerDataBundleDirectory(str(folder), None, messages)
-    # Some writers of MRML do not notice a full disk; where there is no room left for a small file, there was none.
+    # Some writers of MRML do not notice a full disk; where there is no room left for a small file, there was
+    # none.
     room = folder / "room"
     room.write_bytes(bytes(_ROOM))
     room.unlink()

@@ -6,8 +6,8 @@ from slicer import vtkCodedEntry
 
 from ctsuite.core.codes import TISSUE, Code
 
-# Slicer writes seven fields joined by "~": terminology, category, type, type modifier, anatomic list, region, region
-# modifier; each code is scheme^value^meaning.
+# Slicer writes seven fields joined by "~": terminology, category, type, type modifier, anatomic list, region,
+# region modifier; each code is scheme^value^meaning.
 _TERMINOLOGY = "Segmentation category and type - 3D Slicer General Anatomy list"
 _ANATOMY = "Anatomic codes - DICOM master list"
 _NONE = "^^"

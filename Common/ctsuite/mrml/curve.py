@@ -21,7 +21,7 @@ _RADIUS = "Radius"
 
 
 def to_node(scene: Any, curve: Curve, node: Any = None, beside: Any = None) -> Any:
-    """Put a curve into the scene as a locked markups curve of straight pieces, the radius as value of each point.
+    """Put a curve into the scene as a locked markups curve of straight pieces; points keep their radius.
 
     Parameters
     ----------
@@ -63,8 +63,9 @@ def from_node(node: Any) -> Curve:
     placed = control_points(node)
     measurement = node.GetMeasurement(_RADIUS)
     values = measurement.GetControlPointValues() if measurement is not None else None
-    known = values is not None and values.GetNumberOfTuples() == len(placed)
-    return Curve(placed, closed, to_numpy(values) if known else None, node.GetName())
+    radius = to_numpy(values) if values is not None else None
+    known = radius is not None and len(radius) == len(placed)
+    return Curve(placed, closed, radius if known else None, node.GetName())
 
 
 def _set_radius(node: Any, curve: Curve) -> None:
@@ -77,4 +78,5 @@ def _set_radius(node: Any, curve: Curve) -> None:
         node.AddMeasurement(measurement)
     if measurement is not None:
         radius = curve.radius_mm
-        measurement.SetControlPointValues(None if radius is None else named(np.asarray(radius, float), _RADIUS))
+        values = None if radius is None else named(np.asarray(radius, dtype=float), _RADIUS)
+        measurement.SetControlPointValues(values)

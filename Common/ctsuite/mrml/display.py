@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from slicer import vtkSegmentationConverter
 
 from ctsuite.mrml.attributes import alterations
+
+_SMOOTHING = "Smoothing factor"
 
 
 def set_window(node: Any, width: float, centre: float) -> None:
@@ -30,15 +33,15 @@ def set_window_presets(node: Any, widths: Any, centres: Any) -> None:
     node : vtkMRMLScalarVolumeNode
         The volume.
     widths, centres : float, sequence of float or None
-        DICOM WindowWidth and WindowCenter, in the unit of the volume; where there are none nothing is changed.
+        DICOM WindowWidth and WindowCenter, in the unit of the volume; nothing is changed where they are None.
     """
-    pairs = [] if widths is None or centres is None else list(zip(_numbers(widths), _numbers(centres), strict=False))
-    if not pairs:
+    if widths is None or centres is None:
         return
+    pairs = zip(np.atleast_1d(widths), np.atleast_1d(centres), strict=False)
     display = _of(node)
     display.ResetWindowLevelPresets()
     for width, centre in pairs:
-        display.AddWindowLevelPreset(width, centre)
+        display.AddWindowLevelPreset(float(width), float(centre))
     display.SetWindowLevelFromPreset(0)
 
 
@@ -53,7 +56,9 @@ def show_segmentation(node: Any, fill: float = 0.4, outline: float = 1.0, surfac
         node.CreateClosedSurfaceRepresentation()
 
 
-def show_model(node: Any, colour_rgb: tuple[float, float, float], opacity: float = 1.0, slices: bool = True) -> None:
+def show_model(
+    node: Any, colour_rgb: tuple[float, float, float], opacity: float = 1.0, slices: bool = True
+) -> None:
     """Show a model in 3-D in a colour (each 0 to 1) and, where wished, its outline in slices."""
     display = _of(node)
     display.SetColor(*colour_rgb)
@@ -63,23 +68,28 @@ def show_model(node: Any, colour_rgb: tuple[float, float, float], opacity: float
 
 
 def badge(node: Any) -> str:
-    """Return what a view must say of a node (4.4.1): that it is moved, bent, or no longer equal to its region."""
+    """Return what a view must say of a node (4.4.1): moved, bent, a surface that differs from its region."""
     notes = []
     transform = node.GetParentTransformNode()
     if transform is not None:
         kind = "Moved" if transform.IsTransformToWorldLinear() else "Bent"
         notes.append(f"{kind} by transform '{transform.GetName()}'")
     altered = alterations(node)
+    if node.IsA("vtkMRMLSegmentationNode") and _smoothed(node.GetSegmentation()):
+        altered = ("smoothing",)
     if altered:
         notes.append(f"Surface differs from its region: {', '.join(altered)}")
     return "; ".join(notes)
+
+
+def _smoothed(segmentation: Any) -> bool:
+    """Slicer smooths the surfaces that it makes of segments, unless the factor is 0."""
+    surface = vtkSegmentationConverter.GetSegmentationClosedSurfaceRepresentationName()
+    factor = segmentation.GetConversionParameter(_SMOOTHING)
+    return bool(segmentation.ContainsRepresentation(surface) and float(factor or 0) > 0)
 
 
 def _of(node: Any) -> Any:
     if node.GetDisplayNode() is None:
         node.CreateDefaultDisplayNodes()
     return node.GetDisplayNode()
-
-
-def _numbers(value: Any) -> list[float]:
-    return [float(number) for number in np.atleast_1d(value)]

@@ -36,8 +36,8 @@ WARPED = define(
     "MRML-TRANSFORM-NOT-LINEAR",
     Kind.REFUSED,
     "'{name}' is bent by the transform '{transform}'.",
-    "The transform above it is not linear, so the voxels do not lie on a regular grid (Slicer adds such a transform to "
-    "series with a tilted gantry or uneven slices).",
+    "The transform above it is not linear, so its data do not lie on a regular grid (Slicer adds such a "
+    "transform to series with a tilted gantry or uneven slices).",
     "Resample the series to a regular grid, or harden the transform, and choose the result.",
 )
 OVERLAP = define(
@@ -45,7 +45,7 @@ OVERLAP = define(
     Kind.REFUSED,
     "The segments of '{name}' overlap: {count} voxels belong to '{segment}' and to another segment.",
     "This function works on segments that do not share voxels.",
-    "Choose which segment keeps the shared voxels, for example with 'Logical operators' in the Segment Editor.",
+    "Choose which segment keeps the shared voxels, with 'Logical operators' in the Segment Editor.",
 )
 BUNDLE_UNREADABLE = define(
     "MRML-BUNDLE-UNREADABLE",

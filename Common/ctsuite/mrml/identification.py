@@ -1,8 +1,9 @@
 """Taking who the patient is out of a scene that was written to a folder.
 
-What the subject hierarchy and the volumes hold of patient, study and series is left out, but for the modality; the
-levels stay, named "Patient" and "Study". Then every text of the scene is searched for the patient's name, number and
-birth date: what people typed into names and notes cannot be known beforehand, so a find refuses the save.
+What the subject hierarchy and the volumes hold of patient, study and series is left out, but for the
+modality; the levels stay, named "Patient" and "Study". Then every text of the scene is searched for the
+patient's name, number and birth date: what people typed into names and notes cannot be known beforehand, so a
+find refuses the save.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from vtkmodules.vtkCommonCore import vtkIdList
 
 from ctsuite.mrml.attributes import NODE_ATTRIBUTE, UIDS
 from ctsuite.mrml.errors import IDENTIFICATION_LEFT
+from ctsuite.mrml.subject_hierarchy import NO_NAME
 
 _KEPT = "DICOM.Modality"
 _DESCRIBING = UIDS | {"SeriesNumber", "AcquisitionNumber"}
@@ -71,7 +73,8 @@ def _clear_item(element: ElementTree.Element) -> None:
 
 
 def _clear_node(element: ElementTree.Element) -> None:
-    # MRML separates the attributes of a node by semicolons, and writes "%" and ";" in their values as %25 and %3B.
+    # MRML separates the attributes of a node by semicolons, and writes "%" and ";" in their values as %25 and
+    # %3B.
     kept = []
     for pair in element.get("attributes", "").split(";"):
         name, _, value = pair.partition(":")
@@ -92,15 +95,15 @@ def _identifying(scene: Any) -> Iterator[str]:
     for n in range(items.GetNumberOfIds()):
         item = items.GetId(n)
         name = tree.GetItemAttribute(item, "DICOM.PatientName")
-        yield from (text for text in (name, *re.split(r"[\^=\s,]+", name)))
+        yield from () if name == NO_NAME else (name, *re.split(r"[\^=\s,]+", name))
         yield tree.GetItemAttribute(item, "DICOM.PatientID")
         yield tree.GetItemAttribute(item, "DICOM.PatientBirthDate")
 
 
 def _patterns(text: str) -> Iterator[re.Pattern[bytes]]:
-    """The ways a text stands in a file; texts so short that they are found in any scene are not looked for."""
+    """The ways a text stands in a file; texts so short that any scene holds them are not looked for."""
     enough = len(text) >= (5 if text.isdigit() else 3 if text.isascii() else 2)
-    if not enough or text in ("No name",):
+    if not enough:
         return
     written = {text, escape(text, {'"': "&quot;", "'": "&apos;"}), json.dumps(text)[1:-1]}
     for way in written:

@@ -1,8 +1,8 @@
 """Measurements as markups: the value always stands with its graphic, and equals ours.
 
-A length between two points is a markups line, along more points a markups curve, an angle at the middle one of three
-points a markups angle: there MRML computes the value from the points. Every other value is written on a locked point
-list at its anchors.
+A length between two points is a markups line, along more points a markups curve, an angle at the middle one
+of three points a markups angle: there MRML computes the value from the points. Every other value is written
+on a locked point list at its anchors.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _class(measurement: Measurement, anchors: Float) -> str:
 
 
 def _computed(class_name: str, anchors: Float) -> float:
-    """The value that MRML computes: a length in mm along the points, or the angle at the middle one in degrees."""
+    """The value that MRML computes: the length along the points in mm, the angle at the middle in degrees."""
     if class_name != ANGLE:
         return Curve(anchors).length_mm
     if len(anchors) != 3:

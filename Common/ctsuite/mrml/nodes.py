@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,13 @@ from vtkmodules.vtkCommonMath import vtkMatrix4x4
 from ctsuite.core.grid import Float
 from ctsuite.mrml.arrays import matrix_to_numpy
 from ctsuite.mrml.errors import NODE_KIND, WARPED
+
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def storable(text: str) -> str:
+    """Return a text without the characters that make a scene file (XML) unreadable."""
+    return _UNSTORABLE.sub(" ", text)
 
 
 def make(scene: Any, class_name: str, name: str, node: Any = None) -> Any:
@@ -22,9 +30,9 @@ def make(scene: Any, class_name: str, name: str, node: Any = None) -> Any:
         MRML-NODE-KIND when `node` is of another class.
     """
     if node is None:
-        return scene.AddNewNodeByClass(class_name, name)
+        return scene.AddNewNodeByClass(class_name, storable(name))
     require(node, class_name)
-    node.SetName(name)
+    node.SetName(storable(name))
     return node
 
 

@@ -16,11 +16,17 @@ from ctsuite.mrml.errors import BUNDLE_TOO_LARGE, BUNDLE_UNREADABLE, BUNDLE_UNSA
 _GIB = 1 << 30
 _HEADER = 1 << 16
 _NODE_PATHS = re.compile(r"(file|uri)", re.IGNORECASE)
-_NRRD_TYPES = (("double", 8), ("64", 8), ("long", 8), ("float", 4), ("32", 4), ("int", 4), ("16", 2), ("short", 2))
+# The first entry of which a name of a voxel type holds a part gives its bytes.
+_WIDTHS = (
+    (8, ("double", "64", "long")),
+    (2, ("16", "short")),
+    (1, ("8", "char")),
+    (4, ("float", "32", "int")),
+)
 
 
 def check_references(bundle: Path, folder: Path, limit_bytes: int) -> None:
-    """Refuse an unpacked scene that reads files from outside its folder, or declares images beyond all bounds.
+    """Refuse an unpacked scene that reads files from outside its folder, or declares boundless images.
 
     Parameters
     ----------
@@ -53,7 +59,9 @@ def _check_description(bundle: Path, folder: Path, file: Path) -> None:
                 _inside(bundle, folder, file, unquote(value))
 
     def doctype(*_: Any) -> None:
-        raise BUNDLE_UNSAFE(path=str(bundle), entry=file.name, where="to definitions outside the scene (DOCTYPE)")
+        raise BUNDLE_UNSAFE(
+            path=str(bundle), entry=file.name, where="to definitions outside the scene (DOCTYPE)"
+        )
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
@@ -73,7 +81,8 @@ def _check_nrrd(bundle: Path, folder: Path, file: Path, limit: int) -> None:
             first = fields[name].split()[0] if fields[name].split() else ""
             # "LIST" and printf patterns name further files, which Slicer never writes into a scene.
             _inside(bundle, folder, file, "/" if first == "LIST" or "%" in fields[name] else fields[name])
-    size = next((bytes_ for text, bytes_ in _NRRD_TYPES if text in fields.get("type", "")), 1)
+    kind = fields.get("type", "")
+    size = next((width for width, parts in _WIDTHS if any(part in kind for part in parts)), 1)
     _bounded(bundle, fields.get("sizes", ""), size, limit)
 
 

@@ -42,10 +42,10 @@ _LOGICS = (
 def create_scene() -> vtkMRMLScene:
     """Make a scene as desktop Slicer has it at start, as far as data and views go.
 
-    It knows every node class of the libraries, so that scene files can be read and written, and holds the colour
-    tables, units, selection and subject hierarchy that other nodes rely on. Module logics register classes and default
-    nodes when they meet a scene and are not needed afterwards; without them the scene is freed with its last
-    reference.
+    It knows every node class of the libraries, so that scene files can be read and written, and holds the
+    colour tables, units, selection and subject hierarchy that other nodes rely on. Module logics register
+    classes and default nodes when they meet a scene and are not needed afterwards; without them the scene is
+    freed with its last reference.
     """
     scene = vtkMRMLScene()
     crosshair = vtkMRMLCrosshairNode()

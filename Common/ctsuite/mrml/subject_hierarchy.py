@@ -1,8 +1,8 @@
 """Patient, study and series in the subject hierarchy, as Slicer's own DICOM plug-in makes them.
 
-The plug-in gives the patient item the patient ID as its DICOM UID, the study and series items their instance UIDs,
-and writes the headers as item attributes named ``DICOM.<keyword>``. Empty names become "No name" and "No study
-description"; a missing patient ID becomes "Patient-<study UID>".
+The plug-in gives the patient item the patient ID as its DICOM UID, the study and series items their instance
+UIDs, and writes the headers as item attributes named ``DICOM.<keyword>``. Empty names become "No name" and
+"No study description"; a missing patient ID becomes "Patient-<study UID>".
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from slicer import vtkMRMLSubjectHierarchyNode, vtkSlicerSubjectHierarchyModuleLogic
+
+from ctsuite.mrml.nodes import storable
 
 UID = "DICOM"
 INSTANCE_UID = "DICOMInstanceUID"
@@ -28,7 +30,7 @@ SERIES = {
     "Manufacturer": "Manufacturer",
     "ManufacturerModelName": "Model",
 }
-_NO_NAME = "No name"
+NO_NAME = "No name"
 _NO_DESCRIPTION = "No study description"
 _INVALID = 0
 
@@ -36,8 +38,8 @@ _INVALID = 0
 def place_series(scene: Any, node: Any, attributes: Mapping[str, Any]) -> None:
     """Put a volume into the hierarchy of its patient and study, which are made where they are missing.
 
-    A second volume of the same series (a resampled one) is put under the study without claiming the series. Data
-    without study or series UID stand at the top.
+    A second volume of the same series (a resampled one) is put under the study without claiming the series.
+    Data without study or series UID stand at the top.
 
     Parameters
     ----------
@@ -66,7 +68,7 @@ def place_series(scene: Any, node: Any, attributes: Mapping[str, Any]) -> None:
     vtkSlicerSubjectHierarchyModuleLogic.InsertDicomSeriesInHierarchy(tree, patient_id, study_uid, series_uid)
     if not known[patient_id]:
         values = {key: _text(attributes, key) for key in PATIENT}
-        values.update(PatientName=values["PatientName"] or _NO_NAME, PatientID=patient_id)
+        values.update(PatientName=values["PatientName"] or NO_NAME, PatientID=patient_id)
         name = f"{values['PatientName']} ({patient_id})"
         _describe(tree, tree.GetItemByUID(UID, patient_id), values, name)
     if not known[study_uid]:
@@ -85,9 +87,11 @@ def place_beside(scene: Any, node: Any, other: Any = None) -> None:
 
 
 def read(scene: Any, node: Any) -> dict[str, Any]:
-    """Return what the hierarchy says of a node's series, study and patient, by DICOM keyword; only what is known."""
-    tree = vtkMRMLSubjectHierarchyNode.GetSubjectHierarchyNode(scene) if scene is not None else None
-    item = tree.GetItemByDataNode(node) if tree is not None else _INVALID
+    """Return what the hierarchy knows of a node's series, study and patient, by DICOM keyword."""
+    if scene is None:
+        return {}
+    tree = vtkMRMLSubjectHierarchyNode.GetSubjectHierarchyNode(scene)
+    item = tree.GetItemByDataNode(node)
     if item == _INVALID:
         return {}
     found = {keyword: tree.GetItemAttribute(item, f"DICOM.{name}") for keyword, name in SERIES.items()}
@@ -95,7 +99,7 @@ def read(scene: Any, node: Any) -> dict[str, Any]:
     for above, keywords in _above(tree, item):
         found.update({key: tree.GetItemAttribute(above, f"DICOM.{key}") for key in keywords})
     invented = {
-        "PatientName": _NO_NAME,
+        "PatientName": NO_NAME,
         "StudyDescription": _NO_DESCRIPTION,
         "PatientID": f"Patient-{found.get('StudyInstanceUID')}",
     }
@@ -123,4 +127,5 @@ def _describe(tree: Any, item: int, values: Mapping[str, str], name: str) -> Non
 
 def _text(attributes: Mapping[str, Any], keyword: str) -> str:
     value = attributes.get(keyword)
-    return "" if value is None else str(value).strip()
+    # The bar separates attributes in a scene file.
+    return "" if value is None else storable(str(value)).replace("|", "/").strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable
 from typing import Any
 
 from vtkmodules.vtkCommonCore import vtkDoubleArray, vtkLongLongArray, vtkStringArray
@@ -74,15 +75,17 @@ def from_node(node: Any) -> Table:
 
 
 def _array(column: Column) -> Any:
-    """A typed column; no value becomes NaN among numbers and nothing among texts, white space in texts one blank."""
+    """A typed column; no value is NaN among numbers and empty among texts, where white space is one blank."""
     kinds = {type(value) for value in column.values}
+    array: Any
+    values: Iterable[Any]
     if kinds == {int}:
         array, values = vtkLongLongArray(), column.values
     elif kinds and kinds <= {int, float, type(None)} and kinds != {type(None)}:
-        array, values = vtkDoubleArray(), tuple(math.nan if v is None else float(v) for v in column.values)
+        array, values = vtkDoubleArray(), (math.nan if v is None else float(v) for v in column.values)
     else:
         texts = ("" if value is None else str(value) for value in column.values)
-        array, values = vtkStringArray(), tuple(" ".join(text.split()) for text in texts)
+        array, values = vtkStringArray(), (" ".join(text.split()) for text in texts)
     array.SetName(column.name)
     for value in values:
         array.InsertNextValue(value)

@@ -1,8 +1,8 @@
 """Unpacking a scene file from a source that is not trusted.
 
-Entries that lead out of the folder, links, and more bytes than allowed are refused before anything is written.
-Files within the file that are archives themselves (sequences) are looked into under the same rules, because the
-libraries unpack them later without any.
+Entries that lead out of the folder, links, and more bytes than allowed are refused before anything is
+written. Files within the file that are archives themselves (sequences) are looked into under the same rules,
+because the libraries unpack them later without any.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class _Unpacking:
 
     def run(self, archive: Path, folder: Path, depth: int) -> None:
         if depth == 0:
-            raise BUNDLE_UNSAFE(path=str(self.path), entry=archive.name, where="into archives within archives")
+            raise self._unsafe(archive.name, "into archives within archives")
         try:
             opened = zipfile.ZipFile(archive)
         except (*_DAMAGED, OSError) as error:
@@ -77,9 +77,9 @@ class _Unpacking:
             # A Windows path takes both slashes and drive letters for what they are.
             place = PureWindowsPath(entry.filename)
             if place.is_absolute() or place.drive or place.root or ".." in place.parts:
-                raise BUNDLE_UNSAFE(path=str(self.path), entry=entry.filename, where="to a place outside its folder")
+                raise self._unsafe(entry.filename, "to a place outside its folder")
             if stat.S_ISLNK(entry.external_attr >> 16):
-                raise BUNDLE_UNSAFE(path=str(self.path), entry=entry.filename, where="elsewhere by a link")
+                raise self._unsafe(entry.filename, "elsewhere by a link")
         # No entry gives more bytes than it declares: the reader stops there.
         self.total += sum(entry.file_size for entry in entries)
         if self.total > self.limit:
@@ -98,6 +98,9 @@ class _Unpacking:
                 while chunk := source.read(_CHUNK):
                     self.task.check()
                     sink.write(chunk)
+
+    def _unsafe(self, entry: str, where: str) -> Exception:
+        return BUNDLE_UNSAFE(path=str(self.path), entry=entry, where=where)
 
     def _unreadable(self, error: Exception) -> Exception:
         missing = isinstance(error, FileNotFoundError)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -21,7 +23,9 @@ from ctsuite.mrml.nodes import make, require, to_world_ras
 CLASS = "vtkMRMLScalarVolumeNode"
 
 
-def to_node(scene: Any, volume: Volume, node: Any = None) -> Any:
+def to_node(
+    scene: Any, volume: Volume, node: Any = None, headers: Mapping[str, Any] = MappingProxyType({})
+) -> Any:
     """Put a volume into the scene; its voxels are shared, not copied.
 
     The node is placed under its patient and study, and shown with the first window that the series brings.
@@ -34,6 +38,10 @@ def to_node(scene: Any, volume: Volume, node: Any = None) -> Any:
         What. Its array must not be changed afterwards unless the scene is meant to change, too.
     node : vtkMRMLScalarVolumeNode or None
         Filled instead of a new node.
+    headers : Mapping
+        DICOM keyword to value of what a volume does not carry: who the patient is (PatientName ...), when and
+        why the study was made, ``SOPInstanceUIDs`` of the slices. It goes where Slicer's DICOM plug-in puts
+        it.
 
     Returns
     -------
@@ -44,10 +52,11 @@ def to_node(scene: Any, volume: Volume, node: Any = None) -> Any:
     set_image(node, volume.array, volume.grid)
     node.SetVoxelValueQuantity(to_entry(ATTENUATION) if volume.unit == HU else None)
     node.SetVoxelValueUnits(to_entry(volume.unit.code))
-    attributes.write(node, volume.attributes)
+    known = {**volume.attributes, **headers}
+    attributes.write(node, known)
     node.EndModify(modified)
-    subject_hierarchy.place_series(scene, node, volume.attributes)
-    display.set_window_presets(node, volume.attributes.get("WindowWidth"), volume.attributes.get("WindowCenter"))
+    subject_hierarchy.place_series(scene, node, known)
+    display.set_window_presets(node, known.get("WindowWidth"), known.get("WindowCenter"))
     if node.GetDisplayNode() is None:
         node.CreateDefaultDisplayNodes()
     return node

@@ -1,9 +1,9 @@
 """The state of a workflow, kept in the scene.
 
-Each workflow has one scripted module node. It holds the state as JSON text, and for each artefact of the workflow the
-nodes it consists of as node references: MRML keeps these right when a scene is saved, opened or imported into another
-one, where nodes get new identifiers. A reference role is the number of the artefact, because a role must be a plain
-word and the name of an artefact need not be one.
+Each workflow has one scripted module node. It holds the state as JSON text, and for each artefact of the
+workflow the nodes it consists of as node references: MRML keeps these right when a scene is saved, opened or
+imported into another one, where nodes get new identifiers. A reference role is the number of the artefact,
+because a role must be a plain word and the name of an artefact need not be one.
 """
 
 from __future__ import annotations
@@ -116,7 +116,9 @@ def _load(node: Any) -> StoredState:
         artefacts = {str(name): tuple(_referenced(node, n)) for n, name in enumerate(names)}
     except (ValueError, TypeError, RecursionError) as error:
         raise STATE_UNREADABLE.caused_by(error) from error
-    return StoredState(node.GetParameter(_WORKFLOW), text, {k: nodes for k, nodes in artefacts.items() if nodes})
+    return StoredState(
+        node.GetParameter(_WORKFLOW), text, {k: nodes for k, nodes in artefacts.items() if nodes}
+    )
 
 
 def _nodes(scene: Any) -> Iterable[Any]:
