@@ -33,6 +33,8 @@ class Canvas:
         Height of ordinary text in pixels; everything drawn is scaled to it.
     bottom : float
         Row down to which letters and scale may stand; a banner takes what is below.
+    taken : list of tuple
+        Rectangles (column, row, width, height) where something is written already.
     """
 
     def __init__(self, picture: NDArray[Any]) -> None:
@@ -40,6 +42,7 @@ class Canvas:
         self._pixels = rgb.astype(np.float32)
         self.height, self.width = rgb.shape[:2]
         self.bottom = float(self.height)
+        self.taken: list[tuple[float, float, float, float]] = []
         self.unit = max(12, round(min(self.height, self.width) / 34))
 
     def image(self) -> NDArray[np.uint8]:
@@ -86,8 +89,16 @@ class Canvas:
         halo = mask.copy()
         for axis, shift in ((0, 1), (0, -1), (1, 1), (1, -1)):
             halo = np.maximum(halo, np.roll(halo, shift, axis))
+        self.taken.append((x, y, mask.shape[1], mask.shape[0]))
         self.blend(halo * _HALO, BLACK, x, y)
         self.blend(mask, colour, x, y)
+
+    def is_free(self, column: float, row: float, width: float, height: float) -> bool:
+        """Whether nothing is written in a rectangle."""
+        return not any(
+            column < x + w and column + width > x and row < y + h and row + height > y
+            for x, y, w, h in self.taken
+        )
 
     def line(
         self, start: ArrayLike, end: ArrayLike, colour: Colour, width: float = 2.0, dashed: bool = False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ctsuite.core.measurement import Measurement
 from ctsuite.ct.picture.canvas import AMBER, BLACK, WHITE, YELLOW, Canvas, Colour
@@ -86,10 +87,15 @@ def draw_banner(canvas: Canvas, text: str, colour: Colour) -> None:
     canvas.text(text, *middle, WHITE, scale, (0.5, 0.5), bold=True)
 
 
+def is_projected(view: View, measurements: Sequence[Measurement], reach_mm: float) -> bool:
+    """Whether a point of a measurement lies further from the picture plane than `reach_mm`."""
+    return any(bool((view.distance_mm(m.anchors_lps_mm) > reach_mm).any()) for m in measurements)
+
+
 def draw_measurements(
     canvas: Canvas, view: View, measurements: Sequence[Measurement], reach_mm: float
-) -> bool:
-    """Draw measurements with their anchors and values.
+) -> None:
+    """Draw measurements with their anchors and, where nothing else is written, their values.
 
     Parameters
     ----------
@@ -101,36 +107,23 @@ def draw_measurements(
         Those without anchors are left out.
     reach_mm : float
         An anchor further from the plane makes the lines dashed.
-
-    Returns
-    -------
-    bool
-        Whether any of them is a projection of points that lie before or behind the picture plane.
     """
-    projected = False
-    taken: list[tuple[float, float, float, float]] = []
+    drawn = []
     for measurement in measurements:
-        anchors = np.asarray(measurement.anchors_lps_mm, dtype=float)
-        if len(anchors) == 0:
-            continue
-        beyond = bool((view.distance_mm(anchors) > reach_mm).any())
-        projected |= beyond
-        points = view.project(anchors)
-        for start, end in pairwise(points):
-            canvas.line(start, end, YELLOW, 0.11 * canvas.unit, beyond)
-        for point in points:
-            canvas.marker(point, YELLOW, 0.5 * canvas.unit)
-        _label(canvas, measurement, points, taken)
-    return projected
+        if len(measurement.anchors_lps_mm):
+            points = view.project(measurement.anchors_lps_mm)
+            beyond = is_projected(view, [measurement], reach_mm)
+            for start, end in pairwise(points):
+                canvas.line(start, end, YELLOW, 0.11 * canvas.unit, beyond)
+            for point in points:
+                canvas.marker(point, YELLOW, 0.5 * canvas.unit)
+            drawn.append((measurement, points))
+    for measurement, points in drawn:
+        _label(canvas, measurement, points)
 
 
-def _label(
-    canvas: Canvas,
-    measurement: Measurement,
-    points: np.ndarray,
-    taken: list[tuple[float, float, float, float]],
-) -> None:
-    """Write the value beside its graphic, or where no other value stands and joined to it by a line."""
+def _label(canvas: Canvas, measurement: Measurement, points: NDArray[np.float64]) -> None:
+    """Write the value beside its graphic, or at the nearest free place and joined to it by a line."""
     value = value_text(measurement.value, measurement.unit)
     text = f"{measurement.name}: {value}" if drawable(measurement.name) else value
     width, height = canvas.text_size(text)
@@ -139,22 +132,17 @@ def _label(
     last, first = points[points[:, 0].argmax()], points[points[:, 0].argmin()]
     fits_right = last[0] + gap + width < canvas.width
     beside = last if fits_right else first
-    column = float(
-        np.clip(last[0] + gap if fits_right else first[0] - gap - width, 2, max(canvas.width - width, 2))
-    )
-    lowest = canvas.height - height - 2.0
+    column = last[0] + gap if fits_right else first[0] - gap - width
+    column = float(np.clip(column, 2, max(canvas.width - width, 2)))
+    lowest = canvas.bottom - height - 2.0
     home = float(np.clip(beside[1] - height / 2, 2, lowest))
     row = home
-    for shift in (1.3 * height * n for k in range(40) for n in (k, -k)):
+    for shift in (0.65 * height * n for k in range(80) for n in (k, -k)):
         row = home + shift
-        overlaps = any(
-            column < x + w and column + width > x and row < y + h and row + height > y for x, y, w, h in taken
-        )
-        if 2 <= row <= lowest and not overlaps:
+        if 2 <= row <= lowest and canvas.is_free(column, row, width, height):
             break
     if abs(row - home) > height:
         end = (column if fits_right else column + width, row + height / 2)
         canvas.line(beside, end, YELLOW, 1.0, dashed=True)
-    taken.append((column, row, float(width), float(height)))
     canvas.box(column - 0.2 * unit, row - 0.15 * unit, width + 0.4 * unit, height + 0.3 * unit, BLACK, 0.5)
     canvas.text(text, column, row, YELLOW)

@@ -22,6 +22,7 @@ from ctsuite.ct.picture.marks import (
     draw_lines,
     draw_measurements,
     draw_scale,
+    is_projected,
 )
 from ctsuite.ct.picture.sampling import sample
 from ctsuite.ct.picture.text import drawable
@@ -183,8 +184,7 @@ def _finish(
     reach_mm: float,
     notices: list[Badge],
 ) -> Picture:
-    projected = draw_measurements(canvas, view, measurements, reach_mm)
-    if projected:
+    if is_projected(view, measurements, reach_mm):
         notices.append(Badge("Dashed: projected onto this plane"))
     unit = "" if volume.unit.symbol == HU.symbol else f" {volume.unit.symbol}"
     draw_lines(canvas, lines)
@@ -192,4 +192,5 @@ def _finish(
     draw_badges(canvas, notices, len(lines))
     draw_letters(canvas, view)
     draw_scale(canvas, view.mm_per_pixel)
+    draw_measurements(canvas, view, measurements, reach_mm)
     return canvas.image()

@@ -81,7 +81,6 @@ def surface_picture(
     seen = surface_view(shown, view, size)
     colour_of = colours or {}
     canvas = Canvas(_render(shown, [colour_of.get(s.name, BONE) for s in shown], seen))
-    draw_measurements(canvas, seen, measurements, np.inf)
     names = [s.name if drawable(s.name) else f"Surface {n + 1}" for n, s in enumerate(shown)]
     legend = [Badge(name, colour_of.get(s.name, BONE)) for name, s in zip(names, shown, strict=True)]
     lines = [f"3-D, {view} view"]
@@ -92,6 +91,7 @@ def surface_picture(
         draw_banner(canvas, f"Surface does not correspond to the segment: {', '.join(altered)}", RED)
     draw_letters(canvas, seen)
     draw_scale(canvas, seen.mm_per_pixel)
+    draw_measurements(canvas, seen, measurements, np.inf)
     return canvas.image()
 
 

@@ -50,6 +50,12 @@ def position_text(point_lps_mm: ArrayLike, axis: int) -> str:
     return f"{_LETTERS[axis][int(value < 0)]} {abs(value):.1f} mm"
 
 
+def point_text(point_lps_mm: ArrayLike) -> str:
+    """Write a point with the side of each coordinate, such as "R 12.3, A 45.0, S 120.5 mm"."""
+    parts = [position_text(point_lps_mm, axis).removesuffix(" mm") for axis in range(3)]
+    return f"{', '.join(parts)} mm"
+
+
 @dataclass(frozen=True, eq=False)
 class View:
     """A picture plane in the patient.

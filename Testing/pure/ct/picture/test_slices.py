@@ -115,12 +115,12 @@ def test_a_measurement_off_the_plane_is_marked_as_projected():
     volume = flat_volume(0.0)
     in_plane = Measurement("length", "Length", 4.0, MM, LENGTH, np.array([[3.0, 5, 3], [7.0, 5, 3]]))
     leaving = Measurement("length", "Length", 4.5, MM, LENGTH, np.array([[3.0, 5, 1], [7.0, 5, 3]]))
-    plain = slice_picture(volume, "axial", size=SIZE)
-    corner = np.s_[:80, :150]
-    drawn = slice_picture(volume, "axial", measurements=[in_plane], size=SIZE)
+    size, corner = (500, 500), np.s_[:120, :200]
+    plain = slice_picture(volume, "axial", size=size)
+    drawn = slice_picture(volume, "axial", measurements=[in_plane], size=size)
     assert (drawn != plain).any()
     assert (drawn[corner] == plain[corner]).all()
-    assert (slice_picture(volume, "axial", measurements=[leaving], size=SIZE)[corner] != plain[corner]).any()
+    assert (slice_picture(volume, "axial", measurements=[leaving], size=size)[corner] != plain[corner]).any()
 
 
 def test_ten_measurements_at_one_place_get_ten_separate_values():

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ctsuite.core.grid import Grid
-from ctsuite.ct.picture.view import PLANES, Plane, View, letters, position_text
+from ctsuite.ct.picture.view import PLANES, Plane, View, letters, point_text, position_text
 
 from .conftest import turned_grids
 
@@ -80,6 +80,7 @@ def test_a_point_before_the_picture_plane_has_its_distance():
 def test_positions_are_written_with_a_letter_for_the_side():
     assert position_text((-12.34, 0, 0), 0) == "R 12.3 mm"
     assert position_text((0, 0, 5), 2) == "S 5.0 mm"
+    assert point_text((-12.34, 45.0, -1.0)) == "R 12.3, P 45.0, I 1.0 mm"
 
 
 def test_an_unknown_plane_is_refused():
