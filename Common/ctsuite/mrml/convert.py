@@ -60,6 +60,12 @@ def to_node(scene: Any, value: Any, node: Any = None, beside: Any = None) -> Any
     return writer.to_node(scene, value, node, beside)
 
 
+def holds(node: Any, value: Any) -> bool:
+    """Whether a node is of the kind that a value becomes, so that `to_node` can fill it."""
+    same = measurement.is_measurement(node) == isinstance(value, Measurement)
+    return same and node.GetClassName() == _class(value)
+
+
 def from_node(node: Any) -> Any:
     """Take the pure value of a node out of the scene.
 
@@ -77,9 +83,10 @@ def from_node(node: Any) -> Any:
     raise NODE_KIND(name="nothing" if node is None else node.GetName(), found=found, expected="known item")
 
 
-def holds(node: Any, value: Any) -> bool:
-    """Whether a node is of the kind that a value becomes, so that it can be filled with it."""
+def _class(value: Any) -> str | None:
     if isinstance(value, Measurement):
-        return False
+        return measurement.node_class(value)
+    if isinstance(value, Curve):
+        return curve.CLOSED if value.closed else curve.OPEN
     module = volume if isinstance(value, Volume) else _WRITERS.get(type(value))
-    return module is not None and node.GetClassName() == getattr(module, "CLASS", curve.OPEN)
+    return module.CLASS if module is not None else None

@@ -48,8 +48,8 @@ def to_node(scene: Any, measurement: Measurement, node: Any = None, beside: Any 
     -------
     vtkMRMLMarkupsLineNode, vtkMRMLMarkupsAngleNode, vtkMRMLMarkupsCurveNode or vtkMRMLMarkupsFiducialNode
     """
-    anchors = np.asarray(measurement.anchors_lps_mm, dtype=float).reshape(-1, 3)
-    class_name = _class(measurement, anchors)
+    anchors = _anchors(measurement)
+    class_name = node_class(measurement)
     if class_name == curves.OPEN:
         node = curves.to_node(scene, Curve(anchors, name=measurement.name), node, beside)
     else:
@@ -91,12 +91,17 @@ def is_measurement(node: Any) -> bool:
     return bool(node.IsA(LINE) or node.IsA(ANGLE) or node.GetAttribute(ATTRIBUTE))
 
 
-def _class(measurement: Measurement, anchors: Float) -> str:
-    """The markup that computes this very value from its points, or the point list."""
+def node_class(measurement: Measurement) -> str:
+    """The class of markup that computes this very value from its points, or else the point list."""
+    anchors = _anchors(measurement)
     wanted = {("mm", 2): LINE, ("deg", 3): ANGLE}.get((measurement.unit.ucum, len(anchors)))
     if wanted is None and measurement.unit == MM and len(anchors) > 2:
         wanted = curves.OPEN
     return wanted if wanted and _equal(_computed(wanted, anchors), measurement.value) else points.CLASS
+
+
+def _anchors(measurement: Measurement) -> Float:
+    return np.asarray(measurement.anchors_lps_mm, dtype=float).reshape(-1, 3)
 
 
 def _computed(class_name: str, anchors: Float) -> float:
