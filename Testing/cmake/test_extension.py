@@ -93,6 +93,11 @@ def test_the_same_tests_are_registered_with_and_without_slicer(
     assert "desktop" in standalone.tests()
 
 
+def test_every_folder_with_tests_is_registered(standalone: Any, repository: Path) -> None:
+    tests = (path.relative_to(repository / "Testing") for path in (repository / "Testing").rglob("test_*.py"))
+    assert {path.parts[0] for path in tests} <= standalone.tests()
+
+
 def test_the_extensions_manager_is_told_what_the_extension_is(extension: Any) -> None:
     description = (extension.folder / "CTSuite.s4ext").read_text()
     assert "contributors CTSuite developers\n" in description
