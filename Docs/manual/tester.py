@@ -55,8 +55,8 @@ def coverage_page(words: Words) -> str:
     tests = ", ".join(map(code, shared["tests"]))
     parts = [
         "# Coverage of the test data",
-        "Clause 4.1.6 asks for at least three compatible series for every function, and for data at both ends "
-        "of five ranges. Every function below is run on the compatible series; the digital phantom supplies "
+        "Clause 4.1.6 asks for at least three compatible series for every function, and for data at both "
+        "ends of five ranges. Every function below is run on the compatible series; the digital phantom supplies "
         "series at both ends of each range, one extreme at a time, which must be accepted, and one step "
         "outside, which must be refused. The tests are made from the same data requirements: "
         f"{tests}.",
@@ -103,11 +103,10 @@ def clause_page(words: Words) -> str:
         "are not "
         "listed are not served by this version.",
     ]
+    described = (*all_tools().values(), *all_workflows().values())
     for clause in clauses()["clause"]:
-        titles = {tool.id: tool.title for tool in all_tools().values()}
-        served = [
-            f"{titles[name]} ({code(name)})" if name in titles else code(name) for name in clause["functions"]
-        ]
+        served = [f"{one.title} ({code(one.id)})" for one in described if clause["id"] in one.clauses]
+        served += map(code, clause.get("functions", ()))
         parts += [
             f"## {clause['id']} {clause['title']}",
             clause["behaviour"],

@@ -59,8 +59,8 @@ def flow_page(words: Words, flow: Workflow) -> str:
         f"## {words('On the command line')}",
         f"```sh\nctsuite workflow run {flow.id} --in STUDY --out CASE\n```",
         words(
-            'Without `--answers` the steps done by hand are marked "not done", and the automatic measurements are '
-            "reported with the positions of their anchor points."
+            'Without `--answers` the steps done by hand are marked "not done", and the automatic '
+            "measurements are reported with the positions of their anchor points."
         ),
         f"## {words('Data requirements')}",
         requirements(words, load(flow.profile)),
