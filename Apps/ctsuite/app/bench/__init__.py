@@ -1,1 +1,1 @@
-"""Benchmarks: each module compares one part of the suite with other software, on the same data in the same run."""
+"""Benchmarks: each compares one part of the suite with other software on the same data in the same run."""

@@ -1,8 +1,8 @@
 """Time and memory of one piece of work, measured in a fresh process.
 
-``python -m ctsuite.app.bench.measure MODULE:FUNCTION ARGUMENT...`` calls the function, which prepares the work and
-returns it as a callable; that is then timed. What it returns is reduced to a digest, so that two programs can be
-compared without sending their results around.
+``python -m ctsuite.app.bench.measure MODULE:FUNCTION ARGUMENT...`` calls the function, which prepares the
+work and returns it as a `Work`; that is then timed. Its result is reduced to a digest, so that two programs
+can be compared without sending their results around.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -29,6 +30,13 @@ class Measured:
     seconds: float
     peak_mb: float
     digest: str
+
+
+class Work(NamedTuple):
+    """What is timed, and what of its result is compared (taken after the clock has stopped)."""
+
+    run: Callable[[], Any]
+    compared: Callable[[Any], Any] = lambda result: result
 
 
 def measure(work: str, *arguments: str) -> Measured:
@@ -82,16 +90,16 @@ def _peak_mb() -> float:
 
 def _main(work: str, *arguments: str) -> None:
     module, _, function = work.partition(":")
-    prepared = getattr(importlib.import_module(module), function)(*arguments)
+    prepared: Work = getattr(importlib.import_module(module), function)(*arguments)
     with contextlib.suppress(OSError), open("/proc/self/clear_refs", "w", encoding="ascii") as stream:
         # forget the peak of the preparation
         stream.write("5")
     before = _peak_mb()
     start = time.perf_counter()
-    result = prepared()
+    result = prepared.run()
     seconds = time.perf_counter() - start
     peak = _peak_mb() - before
-    print(json.dumps({"seconds": seconds, "peak_mb": peak, "digest": digest(result)}))
+    print(json.dumps({"seconds": seconds, "peak_mb": peak, "digest": digest(prepared.compared(result))}))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""CT series and CT images: reading, checking, drawing and processing them."""
