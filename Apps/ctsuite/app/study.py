@@ -15,14 +15,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments that say which data are meant and how they are taken."""
     add_choice(parser)
     parser.add_argument(
-        "--correct", action="store_true", help="correct gantry tilt and uneven spacing by resampling; it is recorded"
+        "--correct",
+        action="store_true",
+        help="correct gantry tilt and uneven spacing by resampling; it is recorded",
     )
 
 
 def add_choice(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments that say which series is meant and what is accepted."""
     parser.add_argument("--series", metavar="UID", help="series to use where there are several")
-    parser.add_argument("--modality", metavar="CT", help="modality of data without DICOM header; it is recorded")
+    parser.add_argument(
+        "--modality", metavar="CT", help="modality of data without DICOM header; it is recorded"
+    )
     parser.add_argument("--accept", action="store_true", help="continue when recommendations are not met")
 
 

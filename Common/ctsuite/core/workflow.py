@@ -111,6 +111,9 @@ class Workflow:
         Limits of its use.
     steps : tuple of Step
         In order.
+    report : Mapping
+        Which artefacts the report shows: ``volume``, ``labels``, ``surfaces``, ``measurements``, and the
+        ``window`` (centre, width) of its pictures.
     """
 
     id: str
@@ -122,6 +125,7 @@ class Workflow:
     profile: str
     risk: str
     steps: tuple[Step, ...]
+    report: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Workflow:
@@ -153,6 +157,10 @@ class Workflow:
             if step.id == step_id:
                 return step
         raise STEP_UNKNOWN(workflow=self.title, step=step_id, known=", ".join(s.id for s in self.steps))
+
+    def kept(self) -> tuple[str, ...]:
+        """Names of the artefacts that steps need or give; anything else is an intermediate result."""
+        return tuple(dict.fromkeys(name for step in self.steps for name in (*step.needs, *step.gives)))
 
     def texts(self) -> tuple[str, ...]:
         """Every text that a user sees on screen."""

@@ -22,7 +22,11 @@ def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentPars
     """Describe the arguments."""
     parser.add_argument("path", metavar="PATH", type=Path, help="folder or file")
     parser.add_argument(
-        "--for", dest="purpose", metavar="ID", default="ct.base", help="tool, workflow or profile (default: ct.base)"
+        "--for",
+        dest="purpose",
+        metavar="ID",
+        default="ct.base",
+        help="tool, workflow or profile (default: ct.base)",
     )
     parser.add_argument("--out", metavar="DIR", type=Path, help="new folder for a report (HTML and JSON)")
     study.add_choice(parser)

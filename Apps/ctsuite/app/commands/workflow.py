@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ctsuite.app import study
 from ctsuite.app.console import Console
+from ctsuite.core.workflow import Status
 from ctsuite.workflows import answers, catalogue, unattended
 
 NAME = "workflow"
@@ -72,7 +73,19 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     volume = study.volume(arguments.input, arguments, task.part(0.0, 0.15))
     options = unattended.Options(arguments.accept, arguments.language, not arguments.no_identification)
     result = unattended.run(workflow, volume, given, arguments.out, options, task.part(0.15, 1.0))
-    for line in result.lines():
-        console.say(line)
-    console.result(result.document)
+    summarise(result, console)
+    console.result(result.as_dict())
     return 0
+
+
+def summarise(result: unattended.Outcome, console: Console) -> None:
+    """Print the key figures and where the files lie."""
+    for segment in result.report.segments:
+        console.say(f"{segment.label}: {segment.volume_ml:.1f} mL")
+    for m in result.report.measurements:
+        console.say(f"{m.name}: {m.value:.2f} {m.unit.symbol}")
+    for step in result.report.steps:
+        if step.status is Status.NOT_DONE:
+            console.say(f"Step not done: {step.title}")
+    for kind, path in result.paths.items():
+        console.say(f"{kind}: {path}")
