@@ -2,7 +2,7 @@
 
 What is a pure type becomes a node, so that every other module can show and change it, and is read back from
 the node each time it is asked for: what the operator edits in the scene is what the next step works on.
-Documents (the data check, where the report lies) are kept as text beside the state. Saving the scene saves all.
+Documents (the data check, where the report lies) are kept as text beside the state, and saved with the scene.
 """
 
 from __future__ import annotations

@@ -79,8 +79,8 @@ def run(
     answers : Mapping
         Step to what the operator gave; manual steps without an answer are marked "not done".
     out : Path
-        New folder for ``report.html``, ``report.pdf``, ``report.json``, ``scene.mrb``, the pictures, segments and
-        surfaces.
+        New folder for ``report.html``, ``report.pdf``, ``report.json``, ``scene.mrb``, the pictures, segments
+        and surfaces.
     options : Options or None
         How.
     task : Task or None
