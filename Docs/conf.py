@@ -5,7 +5,7 @@ author = "CTSuite developers"
 copyright = "CTSuite developers"
 
 extensions = ["myst_parser"]
-myst_enable_extensions = ["colon_fence", "dollarmath"]
+myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 source_suffix = {".md": "markdown"}
 root_doc = "index"

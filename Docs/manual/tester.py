@@ -56,10 +56,9 @@ def coverage_page(words: Words) -> str:
     parts = [
         "# Coverage of the test data",
         "Clause 4.1.6 asks for at least three compatible series for every function, and for data at both "
-        "ends of five ranges. Every function below is run on the compatible series; the digital phantom supplies "
-        "series at both ends of each range, one extreme at a time, which must be accepted, and one step "
-        "outside, which must be refused. The tests are made from the same data requirements: "
-        f"{tests}.",
+        "ends of five ranges. Every function below is run on the compatible series; the digital phantom "
+        "supplies series at both ends of each range, one extreme at a time, which must be accepted, and one "
+        f"step outside, which must be refused. The tests are made from the same data requirements: {tests}.",
         "## Compatible series",
         table(("Series", "Origin"), ((code(s["name"]), s["origin"]) for s in shared["series"])),
         "## Functions",
