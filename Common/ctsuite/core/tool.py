@@ -208,12 +208,7 @@ class Tool:
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         """The parameters in order."""
-        hints = typing.get_type_hints(self.parameters, include_extras=True)
-        made = []
-        for field in dataclasses.fields(self.parameters):
-            base, about = typing.get_args(hints[field.name])
-            made.append(Field(field.name, base, field.default, about))
-        return tuple(made)
+        return fields_of(self.parameters)
 
     @property
     def manual(self) -> str:
@@ -228,11 +223,7 @@ class Tool:
         CTSuiteError
             PARAMETER-UNKNOWN, PARAMETER-TYPE, PARAMETER-RANGE or PARAMETER-CHOICE.
         """
-        known = {field.name: field for field in self.fields}
-        for name in values:
-            if name not in known:
-                raise PARAMETER_UNKNOWN(tool=self.title, parameter=name, known=", ".join(known) or "none")
-        return self.parameters(**{name: known[name].convert(value) for name, value in values.items()})
+        return parse(self.title, self.parameters, values)
 
     def describe(self) -> dict[str, Any]:
         """Return the description as ``ctsuite tools --json`` prints it."""
@@ -254,6 +245,40 @@ class Tool:
             "rigidity": self.rigidity,
             "manual": self.manual,
         }
+
+
+def fields_of(parameters: type) -> tuple[Field, ...]:
+    """Return the described fields of a parameter dataclass in order."""
+    hints = typing.get_type_hints(parameters, include_extras=True)
+    made = []
+    for field in dataclasses.fields(parameters):
+        base, about = typing.get_args(hints[field.name])
+        made.append(Field(field.name, base, field.default, about))
+    return tuple(made)
+
+
+def parse(title: str, parameters: type, values: Mapping[str, Any]) -> Any:
+    """Make a parameter dataclass from texts or values; what is not named keeps its default.
+
+    Parameters
+    ----------
+    title : str
+        Name of what the parameters belong to, for the error.
+    parameters : type
+        Frozen dataclass as :class:`Tool` describes it.
+    values : Mapping
+        Field name to text or value.
+
+    Raises
+    ------
+    CTSuiteError
+        PARAMETER-UNKNOWN, PARAMETER-TYPE, PARAMETER-RANGE or PARAMETER-CHOICE.
+    """
+    known = {field.name: field for field in fields_of(parameters)}
+    for name in values:
+        if name not in known:
+            raise PARAMETER_UNKNOWN(tool=title, parameter=name, known=", ".join(known) or "none")
+    return parameters(**{name: known[name].convert(value) for name, value in values.items()})
 
 
 def measurements_port(tooltip: str) -> Port:
