@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
-import qt
 from slicer.i18n import tr as _
 
 from ctsuite.core.profile import Finding, show
+from CTSuiteLib.Tables import fitHeight, makeItem, makeTable
+from CTSuiteLib.Translations import libraryText
 
 COLOURS = {"must": "#c0392b", "should": "#b36b00", "met": "#2c8f3a"}
 
@@ -24,42 +23,20 @@ class FindingsTable:
 
     def __init__(self) -> None:
         heads = (_("Level"), _("Tag"), _("Keyword"), _("Found"), _("Allowed"))
-        self.widget = makeTable(heads)
+        self.widget = makeTable(heads, stretched=4)
         self.widget.objectName = "findingsTable"
 
     def show(self, findings: Sequence[Finding]) -> None:
-        """Show findings; the reason of each is its tool tip."""
+        """Show findings; the reason of each is its tool tip. Without findings there is nothing to see."""
         self.widget.rowCount = len(findings)
         for row, finding in enumerate(findings):
             texts = (self._level(finding), finding.tag or "", finding.fact, show(finding.found), finding.allowed)
             for column, text in enumerate(texts):
                 colour = COLOURS[finding.level] if column == 0 else ""
-                self.widget.setItem(row, column, makeItem(text, finding.reason, colour))
-        self.widget.resizeColumnsToContents()
+                self.widget.setItem(row, column, makeItem(text, libraryText(finding.reason), colour))
+        fitHeight(self.widget)
+        self.widget.visible = bool(findings)
 
     @staticmethod
     def _level(finding: Finding) -> str:
         return _("required") if finding.level == "must" else _("recommended")
-
-
-def makeTable(heads: Sequence[str]) -> Any:
-    """Make a table that shows rows to read and choose."""
-    table = qt.QTableWidget(0, len(heads))
-    table.setHorizontalHeaderLabels(list(heads))
-    table.horizontalHeader().stretchLastSection = True
-    table.verticalHeader().visible = False
-    table.editTriggers = qt.QTableWidget.NoEditTriggers
-    table.selectionBehavior = qt.QTableWidget.SelectRows
-    table.selectionMode = qt.QTableWidget.SingleSelection
-    table.alternatingRowColors = True
-    table.wordWrap = False
-    return table
-
-
-def makeItem(text: str, tip: str = "", colour: str = "") -> Any:
-    """Make a cell; its tool tip shows the whole text where the column is too narrow for it."""
-    item = qt.QTableWidgetItem(text)
-    item.setToolTip(f"{text}\n{tip}" if tip else text)
-    if colour:
-        item.setForeground(qt.QBrush(qt.QColor(colour)))
-    return item

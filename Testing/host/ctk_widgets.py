@@ -37,6 +37,7 @@ class ctkCollapsibleButton(QAbstractButton):
         self.setText(text)
         self.setCheckable(True)
         self.setChecked(True)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self.toggled.connect(lambda shown: self.setProperty("collapsed", not shown))
         self._header = self.fontMetrics().height() + 8
         self.setContentsMargins(0, self._header, 0, 0)

@@ -26,6 +26,7 @@ from .ctk_widgets import ctkCollapsibleButton
 from .proxy import unwrap
 
 PANEL_WIDTH = 430
+_SCROLL_BAR = 18
 _BARS = {"Red": "#f34a33", "3D": "#7583e6", "Green": "#6eb04b", "Yellow": "#edd54c"}
 
 
@@ -130,7 +131,7 @@ def _toolbar(module: Any) -> QWidget:
 
 def _module_panel(panel: QWidget) -> QWidget:
     side = QWidget()
-    side.setFixedWidth(PANEL_WIDTH)
+    side.setFixedWidth(max(PANEL_WIDTH, panel.minimumSizeHint().width() + _SCROLL_BAR))
     layout = QVBoxLayout(side)
     layout.setContentsMargins(0, 0, 0, 4)
     heading = QLabel("  3D Slicer")
@@ -140,6 +141,7 @@ def _module_panel(panel: QWidget) -> QWidget:
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(panel)
     layout.addWidget(scroll, 1)
     layout.addWidget(_folded("Data Probe"))

@@ -132,7 +132,7 @@ class qMRMLNodeComboBox(QWidget):
         self._combo.blockSignals(True)
         self._combo.clear()
         self._combo.addItems([node.GetName() if node else self._none_text for node in self._nodes])
-        self._combo.setPlaceholderText("Select a Node")
+        self._combo.setPlaceholderText("Select a Volume")
         ids = [node.GetID() if node else None for node in self._nodes]
         kept = current.GetID() if current is not None else None
         self._combo.setCurrentIndex(ids.index(kept) if kept in ids else (0 if self._nodes else -1))

@@ -198,14 +198,16 @@ def unwrap(value: Any) -> Any:
 def proxy_class(qt_class: type) -> type[Proxy]:
     """Return the class whose objects show those of a PySide6 class."""
     if qt_class not in _classes:
-        for base in qt_class.__mro__:
-            name = getattr(base, "slicerName", f"qt.{base.__name__}")
-            if name in api.classes() or base.__module__.startswith("PySide6"):
-                break
+        known = next(base for base in qt_class.__mro__ if "slicerName" in vars(base) or _of_qt(base))
+        name = vars(known).get("slicerName", f"qt.{known.__name__}")
         _classes[qt_class] = ProxyType(
             name.partition(".")[2], (Proxy,), {"qtClass": qt_class, "slicerName": name}
         )
     return _classes[qt_class]
+
+
+def _of_qt(base: type) -> bool:
+    return base.__module__.startswith("PySide6")
 
 
 def _adopt(proxy: Proxy, value: Any) -> None:

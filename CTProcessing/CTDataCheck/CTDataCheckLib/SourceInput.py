@@ -21,8 +21,6 @@ class SourceInput:
     ----------
     purposes : sequence of (str, str)
         Identifier and translated title of what data can be checked for.
-    onChanged : callable
-        Told when another source or purpose was chosen.
 
     Attributes
     ----------
@@ -30,7 +28,7 @@ class SourceInput:
         The section.
     """
 
-    def __init__(self, purposes: Sequence[tuple[str, str]], onChanged: Callable[[], None]) -> None:
+    def __init__(self, purposes: Sequence[tuple[str, str]]) -> None:
         self.widget = ctk.ctkCollapsibleButton()
         self.widget.text = _("Inputs")
         layout = qt.QFormLayout(self.widget)
@@ -58,11 +56,15 @@ class SourceInput:
             self.purposeBox.addItem(title, identifier)
         layout.addRow(_("Check for"), self.purposeBox)
 
-        self._onChanged = onChanged
         self.folderButton.checked = True
         self._onSource()
         self.folderButton.toggled.connect(self._onSource)
         self.folderSelector.directoryChanged.connect(self._onFolder)
+
+    def connect(self, onChanged: Callable[[], None]) -> None:
+        """Tell `onChanged` when another source or purpose is chosen."""
+        self.folderButton.toggled.connect(onChanged)
+        self.folderSelector.directoryChanged.connect(onChanged)
         self.volumeSelector.currentNodeChanged.connect(onChanged)
         self.purposeBox.currentIndexChanged.connect(onChanged)
 
@@ -87,9 +89,7 @@ class SourceInput:
 
     def _onFolder(self) -> None:
         qt.QSettings().setValue(_SETTING, self.folderSelector.directory)
-        self._onChanged()
 
     def _onSource(self) -> None:
         self.folderSelector.enabled = self.folderButton.checked
         self.volumeSelector.enabled = self.volumeButton.checked
-        self._onChanged()

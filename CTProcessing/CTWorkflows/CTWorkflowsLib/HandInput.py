@@ -9,6 +9,7 @@ import slicer
 from slicer.i18n import tr as _
 
 from ctsuite.core.workflow import Step, StepKind
+from CTSuiteLib.Labels import makeSentence
 from CTWorkflowsLib.HandMarkups import HandMarkups
 
 
@@ -76,8 +77,7 @@ class HandInput:
             row.addWidget(button)
             self.buttons[kind] = button
         self._layout.addLayout(row)
-        self.placedLabel = qt.QLabel()
-        self.placedLabel.wordWrap = True
+        self.placedLabel = makeSentence()
         self._layout.addWidget(self.placedLabel)
 
     def _addEditor(self) -> None:

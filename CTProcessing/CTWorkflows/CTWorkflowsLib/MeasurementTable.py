@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from slicer.i18n import tr as _
 
 from ctsuite.core.measurement import Measurement
-from CTSuiteLib.FindingsTable import makeItem, makeTable
+from CTSuiteLib.Tables import fitHeight, makeItem, makeTable
 from CTSuiteLib.Translations import libraryText
 
 
@@ -21,7 +21,7 @@ class MeasurementTable:
     """
 
     def __init__(self) -> None:
-        self.widget = makeTable((_("Measurement"), _("Value"), _("Unit")))
+        self.widget = makeTable((_("Measurement"), _("Value"), _("Unit")), stretched=0)
         self.widget.objectName = "measurementTable"
 
     def show(self, measurements: Sequence[Measurement]) -> None:
@@ -31,4 +31,5 @@ class MeasurementTable:
             texts = (libraryText(measurement.name), f"{measurement.value:.2f}", measurement.unit.symbol)
             for column, text in enumerate(texts):
                 self.widget.setItem(row, column, makeItem(text, measurement.method))
-        self.widget.resizeColumnsToContents()
+        fitHeight(self.widget)
+        self.widget.visible = bool(measurements)

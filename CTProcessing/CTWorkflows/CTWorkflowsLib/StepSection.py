@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from slicer.i18n import tr as _
 from ctsuite.core.workflow import StepKind
 from ctsuite.workflows.answers import Answer
 from CTSuiteLib.FindingsTable import FindingsTable
+from CTSuiteLib.Labels import makeSentence
 from CTSuiteLib.Translations import libraryText
 from CTWorkflowsLib.HandInput import HandInput
 from CTWorkflowsLib.HandMarkups import HandMarkups
@@ -28,6 +30,8 @@ class StepSection:
     ----------
     markups : HandMarkups
         The points in the scene.
+    onStudyChanged : callable
+        Told when another study is selected.
 
     Attributes
     ----------
@@ -35,8 +39,8 @@ class StepSection:
         The section.
     """
 
-    def __init__(self, markups: HandMarkups) -> None:
-        self._markups = markups
+    def __init__(self, markups: HandMarkups, onStudyChanged: Callable[[], None]) -> None:
+        self._markups, self._onStudyChanged = markups, onStudyChanged
         self.widget = ctk.ctkCollapsibleButton()
         self._layout = qt.QVBoxLayout(self.widget)
         self._inside: Any = None
@@ -64,9 +68,7 @@ class StepSection:
         self._inside = qt.QWidget()
         layout = qt.QVBoxLayout(self._inside)
         layout.setContentsMargins(0, 0, 0, 0)
-        instruction = qt.QLabel(libraryText(step.instruction))
-        instruction.wordWrap = True
-        layout.addWidget(instruction)
+        layout.addWidget(makeSentence(libraryText(step.instruction)))
         if step.kind is StepKind.STUDY:
             layout.addLayout(self._studyRow(logic))
         elif step.kind is StepKind.REPORT:
@@ -75,8 +77,7 @@ class StepSection:
         layout.addWidget(self.forms.widget)
         self.hand = HandInput(step, self._markups)
         layout.addWidget(self.hand.widget)
-        self._resultLabel = qt.QLabel()
-        self._resultLabel.wordWrap = True
+        self._resultLabel = makeSentence()
         layout.addWidget(self._resultLabel)
         self.findings, self.measurements = FindingsTable(), MeasurementTable()
         layout.addWidget(self.findings.widget)
@@ -91,14 +92,17 @@ class StepSection:
         self._resultLabel.visible = bool(self._resultLabel.text)
         check = logic.dataCheck() if step.kind is StepKind.CHECK else None
         self.findings.show(check.findings if check else ())
-        self.findings.widget.visible = bool(check and check.findings)
-        measured = logic.measurements() if step.answers == "points" else ()
-        self.measurements.show(measured)
-        self.measurements.widget.visible = bool(measured)
+        self.measurements.show(logic.measurements() if step.answers == "points" else ())
 
     def study(self) -> Any:
         """The volume node that was chosen, or None."""
         return self.studySelector.currentNode()
+
+    def reasonAgainstRun(self) -> str | None:
+        """What has to be chosen before the step can be done, or None."""
+        if self.studySelector is not None and self.study() is None:
+            return _("Choose a CT series first.")
+        return None
 
     def folder(self) -> str:
         """The folder below which the report goes."""
@@ -125,6 +129,7 @@ class StepSection:
         self.studySelector.toolTip = _("A CT series of the scene. Load one with the DICOM module or CT Data Check.")
         if logic.studyNode() is not None:
             self.studySelector.setCurrentNode(logic.studyNode())
+        self.studySelector.currentNodeChanged.connect(self._onStudyChanged)
         row = qt.QFormLayout()
         row.addRow(_("CT series"), self.studySelector)
         return row

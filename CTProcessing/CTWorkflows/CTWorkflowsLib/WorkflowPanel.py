@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from slicer.i18n import tr as _
 from ctsuite.core.workflow import StepKind
 from CTSuiteLib.Decisions import askToContinue
 from CTSuiteLib.Errors import errorsShown
+from CTSuiteLib.FindingsTable import COLOURS
+from CTSuiteLib.Labels import makeSentence
 from CTSuiteLib.Packages import ensurePackages
 from CTSuiteLib.Progress import progressShown
 from CTSuiteLib.Translations import libraryText
@@ -31,8 +34,8 @@ class WorkflowPanel:
         Where the widgets go.
     logic : WorkflowLogic
         Does the work and gates the buttons.
-    parameterNode : vtkMRMLScriptedModuleNode
-        Keeps the values of the forms.
+    parameterNode : callable
+        Gives the node that keeps the values of the forms; the scene can lose it when it is closed.
 
     Attributes
     ----------
@@ -40,7 +43,7 @@ class WorkflowPanel:
         Asked when a recommendation is not met; a test replaces it.
     """
 
-    def __init__(self, layout: Any, logic: WorkflowLogic, parameterNode: Any) -> None:
+    def __init__(self, layout: Any, logic: WorkflowLogic, parameterNode: Callable[[], Any]) -> None:
         self.logic = logic
         self.decide = askToContinue
         self._parameterNode = parameterNode
@@ -48,13 +51,19 @@ class WorkflowPanel:
         layout.addWidget(self._workflowSection())
         self.stepList = StepList()
         layout.addWidget(self.stepList.widget)
-        self.section = StepSection(markups)
+        self.section = StepSection(markups, self.refresh)
         layout.addWidget(self.section.widget)
         layout.addLayout(self._buttonRow())
         layout.addStretch(1)
 
+    def resume(self) -> None:
+        """Show the workflow that the scene holds where it was left, or else the first one."""
+        with errorsShown():
+            self.open(self.logic.stored() or self.logic.workflows()[0].id)
+
     def open(self, workflowId: str) -> None:
         """Show a workflow, where the scene left it."""
+        self.close()
         self.workflowBox.blockSignals(True)
         self.workflowBox.setCurrentIndex(self.workflowBox.findData(workflowId))
         self.workflowBox.blockSignals(False)
@@ -63,16 +72,19 @@ class WorkflowPanel:
             self.showStep()
 
     def close(self) -> None:
-        """Let go of the scene."""
+        """Let go of the scene; nothing can be pressed until a workflow is opened again."""
         self.section.clear()
         self.logic.close()
+        for button in (self.backButton, self.runButton, self.nextButton, self.anewButton):
+            button.enabled = False
 
     def showStep(self) -> None:
         """Show the current step anew."""
         workflow = self.logic.guide.engine.workflow
         self.summaryLabel.text = libraryText(workflow.summary)
         self.riskLabel.text = libraryText(workflow.risk)
-        self.section.show(self.logic, self._parameterNode)
+        self.section.show(self.logic, self._parameterNode())
+        self.anewButton.enabled = True
         self.refresh()
 
     def refresh(self) -> None:
@@ -80,7 +92,8 @@ class WorkflowPanel:
         logic = self.logic
         self.stepList.show(logic.guide.engine.workflow.steps, logic.current.id, logic.status())
         self._gate(self.backButton, logic.reasonAgainstBack(), _("Show the step before. Nothing is undone."))
-        self._gate(self.runButton, logic.reasonAgainstRun(), _("Do this step."))
+        againstRun = logic.reasonAgainstRun() or self.section.reasonAgainstRun()
+        self._gate(self.runButton, againstRun, _("Do this step."))
         self._gate(self.nextButton, logic.reasonAgainstNext(), _("Show the next step."))
         self.runButton.text = _("Write report") if logic.isReport() else _("Run")
 
@@ -144,10 +157,7 @@ class WorkflowPanel:
         row.addWidget(self.workflowBox, 1)
         row.addWidget(self.anewButton)
         layout.addRow(_("Workflow"), row)
-        self.summaryLabel, self.riskLabel = qt.QLabel(), qt.QLabel()
-        for label in (self.summaryLabel, self.riskLabel):
-            label.wordWrap = True
-        self.riskLabel.styleSheet = "color: #b36b00;"
+        self.summaryLabel, self.riskLabel = makeSentence(), makeSentence(colour=COLOURS["should"])
         layout.addRow(self.summaryLabel)
         layout.addRow(self.riskLabel)
         return section
