@@ -103,15 +103,44 @@ def run(
             part = task.part(0.7 * n / len(between), 0.7 * (n + 1) / len(between))
             part.progress(0.0, step.title)
             guide.do(step.id, answers.get(step.id), context=runner.Context(decide=decide, task=part))
-        report_step = next(step for step in workflow.steps if step.kind is StepKind.REPORT)
-        guide.finish_report({"path": "report.html"})
-        report = case_report.build(guide.engine, artefacts, options.identified, task.part(0.7, 0.85))
-        task.progress(0.85, report_step.title)
-        paths = {kind: path.name for kind, path in write_report(report, folder, options.language).items()}
-        paths |= _write_pictures(report, folder) | _write_results(workflow, artefacts, folder)
-        _write_scene(workflow, guide, folder / "scene.mrb", options, task.part(0.9, 1.0))
-        paths["scene"] = "scene.mrb"
+        report, paths = conclude(guide, folder, options, task.part(0.7, 1.0))
     return Outcome(report, {kind: str(out / name) for kind, name in paths.items()})
+
+
+def conclude(
+    guide: Guide, folder: Path, options: Options, task: Task
+) -> tuple[Report, dict[str, str]]:
+    """Do the last step of a workflow: write report, pictures, results and scene into a folder.
+
+    Parameters
+    ----------
+    guide : Guide
+        Every other step is done.
+    folder : Path
+        Where to; a temporary one, because a failure leaves it half filled.
+    options : Options
+        How.
+    task : Task
+        Progress and cancel.
+
+    Returns
+    -------
+    Report, dict of str to str
+        The report, and what was written by kind, relative to the folder.
+
+    Raises
+    ------
+    CTSuiteError
+        WORKFLOW-STEP-ORDER, and what writing raises.
+    """
+    workflow = guide.engine.workflow
+    guide.finish_report({"path": "report.html"})
+    report = case_report.build(guide.engine, guide.artefacts, options.identified, task.part(0.0, 0.5))
+    task.progress(0.5, next(step for step in workflow.steps if step.kind is StepKind.REPORT).title)
+    paths = {kind: path.name for kind, path in write_report(report, folder, options.language).items()}
+    paths |= _write_pictures(report, folder) | _write_results(workflow, guide.artefacts, folder)
+    _write_scene(workflow, guide, folder / "scene.mrb", options, task.part(0.7, 1.0))
+    return report, {**paths, "scene": "scene.mrb"}
 
 
 def _write_pictures(report: Report, folder: Path) -> dict[str, str]:
