@@ -107,9 +107,7 @@ def run(
     return Outcome(report, {kind: str(out / name) for kind, name in paths.items()})
 
 
-def conclude(
-    guide: Guide, folder: Path, options: Options, task: Task
-) -> tuple[Report, dict[str, str]]:
+def conclude(guide: Guide, folder: Path, options: Options, task: Task) -> tuple[Report, dict[str, str]]:
     """Do the last step of a workflow: write report, pictures, results and scene into a folder.
 
     Parameters
