@@ -1,0 +1,125 @@
+"""Volume and CT number of segments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import numpy as np
+
+from ctsuite.core.codes import MEAN, STANDARD_DEVIATION, VOLUME
+from ctsuite.core.labels import Labels, Segment
+from ctsuite.core.masks import bounding_box
+from ctsuite.core.measurement import Measurement
+from ctsuite.core.occupancy import filled_voxels, occupancy
+from ctsuite.core.task import Task
+from ctsuite.core.tool import Parameter, Port, Tool, measurements_port
+from ctsuite.core.units import ML
+from ctsuite.core.volume import Volume
+from ctsuite.measurement.errors import SEGMENT_EMPTY, SEGMENT_UNKNOWN
+
+TITLE = "Segment volume"
+_MARGIN = 8
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """What can be set."""
+
+    segment: Annotated[
+        str, Parameter("Segment", "Name of the segment to work on; empty for every segment.")
+    ] = ""
+
+
+def volume_of_segments(
+    labels: Labels, parameters: Parameters, task: Task, volume: Volume | None = None
+) -> dict[str, Any]:
+    """Measure the volume of segments, and the CT number inside where the image is given.
+
+    With the image, voxels on the border count by how much of them the segment fills (see
+    :mod:`ctsuite.core.occupancy`); without it, whole voxels are counted.
+
+    Raises
+    ------
+    CTSuiteError
+        MEASUREMENT-SEGMENT-UNKNOWN, MEASUREMENT-SEGMENT-EMPTY, RUN-CANCELLED.
+    """
+    segments = tuple(s for s in labels.segments if parameters.segment in ("", s.name))
+    if not segments:
+        known = ", ".join(s.name for s in labels.segments) or "none"
+        raise SEGMENT_UNKNOWN(segment=parameters.segment, known=known)
+    found: list[Measurement] = []
+    for n, segment in enumerate(segments):
+        found += _measured(labels, segment, volume, task.part(n / len(segments), (n + 1) / len(segments)))
+    return {"measurements": tuple(found)}
+
+
+def _measured(labels: Labels, segment: Segment, volume: Volume | None, task: Task) -> Iterator[Measurement]:
+    mask = labels.mask(segment.value)
+    box = bounding_box(mask, _MARGIN)
+    if box is None:
+        raise SEGMENT_EMPTY(segment=segment.name)
+    inside = mask[box]
+    image = None if volume is None else volume.array[box]
+    voxels = (
+        float(np.count_nonzero(inside)) if image is None else filled_voxels(occupancy(inside, image, task))
+    )
+    method = (
+        "Number of voxels times the volume of a voxel."
+        if image is None
+        else "Voxels on the border count by how much of them the segment fills, judged from the image."
+    )
+    millilitres = voxels * labels.grid.voxel_volume_mm3 / 1000.0
+    anchor = _nearest_to_middle(labels, mask, box)
+    source = labels.name
+    yield Measurement("volume", f"{segment.name}: volume", millilitres, ML, VOLUME, anchor, source, method)
+    if volume is not None and image is not None:
+        values = image[inside]
+        method = "Over all voxels of the segment, those on its border included."
+        mean, deviation = float(values.mean(dtype=np.float64)), float(values.std(dtype=np.float64))
+        unit, source = volume.unit, volume.name
+        yield Measurement("mean", f"{segment.name}: mean", mean, unit, MEAN, anchor, source, method)
+        yield Measurement(
+            "standard deviation",
+            f"{segment.name}: standard deviation",
+            deviation,
+            unit,
+            STANDARD_DEVIATION,
+            anchor,
+            source,
+            method,
+        )
+
+
+def _nearest_to_middle(labels: Labels, mask: np.ndarray, box: tuple[slice, ...]) -> np.ndarray:
+    """The voxel of a segment that is nearest to its centre of mass: (1, 3), LPS mm."""
+    indices = np.argwhere(mask[box])[:, ::-1] + [part.start for part in box[::-1]]
+    places = labels.grid.index_to_lps(indices)
+    distances = np.linalg.norm(places - places.mean(axis=0), axis=1)
+    return places[[int(distances.argmin())]]
+
+
+TOOL = Tool(
+    id="measurement.volume",
+    title=TITLE,
+    summary="Measures the volume of segments, and their mean CT number where the image is given.",
+    group="Measurement",
+    clauses=("4.3.2.6.1",),
+    inputs=(
+        Port("labels", Labels, "Segmentation", "The segments to measure."),
+        Port(
+            "volume",
+            Volume,
+            "Volume",
+            "The image that was segmented; it makes the volume more exact.",
+            optional=True,
+        ),
+    ),
+    outputs=(measurements_port("Volume, mean and standard deviation of each segment."),),
+    parameters=Parameters,
+    function=volume_of_segments,
+    profile="measurement.volume",
+    risk="The volume is that of the segment: what the segmentation missed or took in by mistake is missed or "
+    "taken in here. Structures thinner than two voxels are measured too large or too small.",
+)
