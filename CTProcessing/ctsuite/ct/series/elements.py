@@ -20,7 +20,7 @@ from ctsuite.ct.series.tags import PIXEL_TAGS
 FIRST_READ, WINDOW = 8192, 65536
 MAX_VALUE = 65536
 MAX_DEPTH = 32
-MAX_ELEMENTS = 2_000_000
+MAX_ELEMENTS = 1_000_000
 MAX_INFLATED_HEADER = 64 * 2**20
 UNDEFINED = 0xFFFFFFFF
 # A sequence shorter than this cannot hold more levels than are allowed: an item and a sequence header need 16
@@ -72,7 +72,7 @@ class FileSource:
 
     def read(self, offset: int, count: int) -> bytes:
         """Return up to `count` bytes; fewer at the end."""
-        if offset < len(self._first):
+        if offset + count <= len(self._first) or 0 < len(self._first) < FIRST_READ:
             return self._first[offset : offset + count]
         self._stream.seek(offset)
         return self._stream.read(count)
