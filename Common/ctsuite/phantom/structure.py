@@ -37,6 +37,8 @@ class Structure:
         Whether it counts as bone in the totals.
     additive : bool
         Whether its volume is the sum of its pieces: false where pieces overlap or other structures take a part.
+    components : int
+        Number of separate parts.
     includes : tuple of str
         Structures that lie within its volume although they are labelled on their own.
     known_volume_mm3 : float or None
@@ -56,6 +58,7 @@ class Structure:
     colour_rgb: tuple[float, float, float] = (0.9, 0.8, 0.6)
     bone: bool = False
     additive: bool = True
+    components: int = 1
     includes: tuple[str, ...] = ()
     known_volume_mm3: float | None = None
     centreline: Curve | None = None

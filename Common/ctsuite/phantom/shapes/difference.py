@@ -44,6 +44,12 @@ class Difference(Shape):
         """Signed distance (n,) that is never larger than the true one."""
         return np.maximum(self.outer.clearance(points), -self.inner.clearance(points))
 
+    def distance_around(self, points: Float, offsets: Float) -> Float:
+        """Signed distance (n, m) at each of the points plus each of the small offsets."""
+        return np.maximum(
+            self.outer.distance_around(points, offsets), -self.inner.distance_around(points, offsets)
+        )
+
     def support(self, direction: Float) -> Float:
         """Point furthest along a direction."""
         return self.outer.support(direction)

@@ -73,9 +73,14 @@ class Path:
         heights = self.points_mm @ chord
         index = np.clip(np.searchsorted(heights, points @ chord), 0, last)
         for _ in range(4):
-            ahead = np.einsum("ij,ij->i", points - self.points_mm[index], self.tangents[index])
-            index = np.clip(index + np.rint(ahead / self.step_mm).astype(np.intp), 0, last)
+            index = self.walk(points, index)
         return index
+
+    def walk(self, points: Float, index: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Return better samples for points (n, 3) whose samples (n,) are nearly known."""
+        offset = points - self.points_mm[index]
+        ahead = np.einsum("ij,ij->i", offset, self.tangents[index])
+        return np.clip(index + np.rint(ahead / self.step_mm).astype(np.intp), 0, len(self.points_mm) - 1)
 
     def point(self, arc_mm: float) -> Float:
         """Return the position (3,) at an arc length."""

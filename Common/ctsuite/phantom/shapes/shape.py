@@ -38,6 +38,11 @@ class Shape(ABC):
         """
         return self.distance(points)
 
+    def distance_around(self, points: Float, offsets: Float) -> Float:
+        """Signed distance (n, m) at each of the points (n, 3) plus each of the small offsets (m, 3)."""
+        inner = (points[:, None, :] + offsets).reshape(-1, 3)
+        return self.distance(inner).reshape(len(points), len(offsets))
+
     @abstractmethod
     def support(self, direction: Float) -> Float:
         """Point (3,) of the solid that lies furthest along a direction (3,)."""
@@ -88,6 +93,11 @@ class Placed(Shape):
     def clearance(self, points: Float) -> Float:
         """Signed distance (n,) that is never larger than the true one."""
         return self.shape.clearance(self._inverse.apply(points)) * self._scale
+
+    def distance_around(self, points: Float, offsets: Float) -> Float:
+        """Signed distance (n, m) at each of the points plus each of the small offsets."""
+        turned = offsets @ self._inverse.matrix_lps[:3, :3].T
+        return self.shape.distance_around(self._inverse.apply(points), turned) * self._scale
 
     def support(self, direction: Float) -> Float:
         """Point (3,) furthest along a direction."""

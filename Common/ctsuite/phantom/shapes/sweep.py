@@ -74,7 +74,16 @@ class Sweep(Shape):
 
     def distance(self, points: Float) -> Float:
         """Signed distance (n,): ``q^2 - a^2`` over the length of its gradient, q the norm of the section."""
-        index, beyond, x, y = self._local(points)
+        return self._distance(points, self.path.nearest(points))
+
+    def distance_around(self, points: Float, offsets: Float) -> Float:
+        """Signed distance (n, m) at each of the points plus each of the small offsets."""
+        inner = (points[:, None, :] + offsets).reshape(-1, 3)
+        index = self.path.walk(inner, np.repeat(self.path.nearest(points), len(offsets)))
+        return self._distance(inner, index).reshape(len(points), len(offsets))
+
+    def _distance(self, points: Float, index: NDArray[np.intp]) -> Float:
+        beyond, x, y = self._local(points, index)
         square, slope, ratio, ratio_slope = self._tables[:, index]
         ahead = np.clip(beyond, -self.path.step_mm, self.path.step_mm)
         square = np.maximum(square + slope * ahead, 0)
@@ -95,21 +104,21 @@ class Sweep(Shape):
 
     def clearance(self, points: Float) -> Float:
         """Signed distance (n,) that is never larger than the true one."""
-        index, beyond, x, y = self._local(points)
+        index = self.path.nearest(points)
+        beyond, x, y = self._local(points, index)
         a, b = self.a_mm[index], self.b_mm[index]
         scaled = np.abs(y) * self._ratio[index]
         gauge = (np.abs(x) ** self.exponent + scaled**self.exponent) ** (1 / self.exponent)
         # the factor allows for the slope of the semi-axes along the path
         inside = 0.7 * (gauge - a) * np.minimum(1, b / np.maximum(a, 1e-9))
-        return np.where(gauge < a, self._cut(inside, index, beyond, y), self.distance(points))
+        return np.where(gauge < a, self._cut(inside, index, beyond, y), self._distance(points, index))
 
-    def _local(self, points: Float) -> tuple[NDArray[np.intp], Float, Float, Float]:
-        """Sample, distance along the tangent beyond it, and the two cross coordinates of points."""
+    def _local(self, points: Float, index: NDArray[np.intp]) -> tuple[Float, Float, Float]:
+        """Distance along the tangent beyond the sample, and the two cross coordinates of points."""
         path = self.path
-        index = path.nearest(points)
         offset = points - path.points_mm[index]
         along, x, y = (np.einsum("ij,ij->i", offset, axes[index]) for axes in (path.tangents, path.first, path.second))
-        return index, along, x, y
+        return along, x, y
 
     def _cut(self, aside: Float, index: NDArray[np.intp], beyond: Float, y: Float) -> Float:
         along = index * self.path.step_mm + beyond

@@ -1,0 +1,1 @@
+"""Phantoms as valid DICOM CT series."""
