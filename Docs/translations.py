@@ -43,7 +43,7 @@ def product_texts() -> list[str]:
         found += [profile.title, *(text for rule in profile.rules for text in (rule.reason, rule.unit))]
     found += [text for error in sources.errors() for text in (error.sentence, error.cause, error.remedy)]
     found += [text for part in parts().values() for text in (part.purpose, part.install)]
-    found += [text for _, text in sources.literals("translate")]
+    found += [text for path, text in sources.literals("translate") if "ctsuite" in path.parts]
     return [text for text in dict.fromkeys(found) if any(len(word) > 2 for word in text.split())]
 
 
