@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterable
 
 from ctsuite.core.profile import load
@@ -59,8 +60,10 @@ def tool_page(words: Words, tool: Tool) -> str:
 
 
 def method(tool: Tool) -> str:
-    """How the tool works: the description of the file that holds its algorithm."""
-    return inspect.cleandoc(inspect.getmodule(tool.function).__doc__ or "")
+    """How the tool works: what its file and its function say of themselves, without the list of arguments."""
+    file = inspect.getdoc(inspect.getmodule(tool.function)) or ""
+    function = re.split(r"\n\n(?=\w+\n---)", inspect.getdoc(tool.function) or "")[0]
+    return f"{file}\n\n{function}".replace("``", "`")
 
 
 def ports(words: Words, listed: Iterable[Port]) -> str:
@@ -97,7 +100,7 @@ def allowed(words: Words, field: Field) -> str:
     """What a parameter accepts."""
     about = field.about
     if about.choices:
-        return f" {words('or')} ".join(spelt(words, choice) for choice in about.choices)
+        return ", ".join(spelt(words, choice) for choice in about.choices)
     if field.type is bool:
         return f"{words('on')} {words('or')} {words('off')}"
     symbol = about.unit.symbol if about.unit else ""
