@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from slicer import vtkMRMLMessageCollection, vtkMRMLScene
 
 from ctsuite.core.task import Task
 from ctsuite.mrml.errors import BUNDLE_UNREADABLE
-from ctsuite.mrml.quiet import quiet
+from ctsuite.mrml.messages import errors, quiet
 from ctsuite.mrml.scene import create_scene
 from ctsuite.mrml.unpack import unpack
 
 LIMIT_BYTES = 16 << 30
+_UNKNOWN_CLASS = "Failed to CreateNodeByClass"
+_LOG = logging.getLogger(__name__)
 
 
 def load_mrb(path: str | Path, task: Task | None = None, limit_bytes: int = LIMIT_BYTES) -> vtkMRMLScene:
@@ -59,9 +62,13 @@ def _import(path: Path, description: Path) -> vtkMRMLScene:
     messages = vtkMRMLMessageCollection()
     with quiet() as heard:
         done = scene.Import(messages)
-    if not done or messages.GetNumberOfMessagesOfType("ErrorEvent"):
-        reason = " ".join(messages.GetAllMessagesAsString().split()) or heard()
-        raise BUNDLE_UNREADABLE(path=str(path), reason=reason or "Its scene description is damaged.")
+    found = errors(messages)
+    severe = [error for error in found if not error.startswith(_UNKNOWN_CLASS)]
+    if severe or (not done and not found):
+        reason = " ".join(severe) or heard() or "Its scene description is damaged."
+        raise BUNDLE_UNREADABLE(path=str(path), reason=reason)
+    for error in found:
+        _LOG.warning("%s: an item was passed over, which only an extension of Slicer knows. %s", path, error)
     _forget_files(scene)
     return scene
 

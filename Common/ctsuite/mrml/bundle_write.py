@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import zipfile
 from pathlib import Path
 from typing import Any
+from xml.parsers import expat
 
 from slicer import vtkMRMLMessageCollection
 
@@ -13,10 +15,11 @@ from ctsuite.core.fileio import atomic_file
 from ctsuite.core.task import Task
 from ctsuite.mrml import identification as identity
 from ctsuite.mrml.errors import SAVE_FAILED
-from ctsuite.mrml.quiet import quiet
+from ctsuite.mrml.messages import errors, quiet
 
 _CHUNK = 1 << 22
 _ROOM = 1 << 20
+_BARE_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);)")
 _COMPRESSED = {".nrrd", ".h5", ".mrb", ".png", ".jpg"}
 
 
@@ -69,8 +72,23 @@ def _write(scene: Any, folder: Path, path: Path) -> None:
     room.write_bytes(bytes(_ROOM))
     room.unlink()
     if not done:
-        reason = " ".join(messages.GetAllMessagesAsString().split()) or heard()
-        raise SAVE_FAILED(path=str(path), reason=reason or "A part of the scene could not be written.")
+        reason = " ".join(errors(messages)) or heard() or "A part of the scene could not be written."
+        raise SAVE_FAILED(path=str(path), reason=reason)
+    for description in folder.rglob("*.mrml"):
+        _mend(description, path)
+
+
+def _mend(description: Path, path: Path) -> None:
+    """MRML writes an "&" in a file name as it is; a scene that is no XML could never be opened again."""
+    data = description.read_bytes()
+    mended = _BARE_AMPERSAND.sub(b"&amp;", data)
+    if mended != data:
+        description.write_bytes(mended)
+    try:
+        expat.ParserCreate().Parse(mended, True)
+    except expat.ExpatError as error:
+        reason = f"A name or text in the scene holds characters that cannot be stored ({error})."
+        raise SAVE_FAILED.caused_by(error, path=str(path), reason=reason) from error
 
 
 def _pack(folder: Path, work: Path, task: Task) -> None:

@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 from ctsuite.core.labels import Labels, Segment
 from ctsuite.mrml.arrays import unsigned
 from ctsuite.mrml.codes import from_terminology, to_terminology
-from ctsuite.mrml.nodes import make, require
+from ctsuite.mrml.nodes import make, require, storable
 from ctsuite.mrml.subject_hierarchy import place_beside
 from ctsuite.mrml.volume import image, set_image
 
 CLASS = "vtkMRMLLabelMapVolumeNode"
+_TABLE = "vtkMRMLColorTableNode"
 
 
 def to_node(scene: Any, labels: Labels, node: Any = None, beside: Any = None) -> Any:
@@ -37,9 +38,13 @@ def to_node(scene: Any, labels: Labels, node: Any = None, beside: Any = None) ->
     """
     node = make(scene, CLASS, labels.name, node)
     set_image(node, labels.array, labels.grid)
+    colours = _colours(scene, labels, node.GetDisplayNode())
     if node.GetDisplayNode() is None:
-        node.CreateDefaultDisplayNodes()
-    node.GetDisplayNode().SetAndObserveColorNodeID(_colours(scene, labels).GetID())
+        display = scene.AddNewNodeByClass("vtkMRMLLabelMapVolumeDisplayNode")
+        display.SetAndObserveColorNodeID(colours.GetID())
+        node.SetAndObserveDisplayNodeID(display.GetID())
+    else:
+        node.GetDisplayNode().SetAndObserveColorNodeID(colours.GetID())
     place_beside(scene, node, beside)
     return node
 
@@ -61,11 +66,15 @@ def from_node(node: Any) -> Labels:
     return Labels(array, grid, segments, node.GetName())
 
 
-def _colours(scene: Any, labels: Labels) -> Any:
-    table = scene.AddNewNodeByClass("vtkMRMLColorTableNode", labels.name)
-    table.SetTypeToUser()
-    table.SetHideFromEditors(False)
+def _colours(scene: Any, labels: Labels, display: Any) -> Any:
+    table = display.GetColorNode() if display is not None else None
+    if table is None or not table.IsA(_TABLE) or table.GetType() != table.User:
+        table = scene.AddNewNodeByClass(_TABLE, storable(labels.name))
+        table.SetTypeToUser()
+        table.SetHideFromEditors(False)
     table.SetNumberOfColors(1 + max((segment.value for segment in labels.segments), default=0))
+    for value in range(table.GetNumberOfColors()):
+        table.SetColorDefined(value, False)
     table.SetColor(0, "Background", 0.0, 0.0, 0.0, 0.0)
     for segment in labels.segments:
         table.SetColor(segment.value, segment.name, *segment.colour_rgb, 1.0)
@@ -76,13 +85,13 @@ def _colours(scene: Any, labels: Labels) -> Any:
 
 
 def _segment(colours: Any, value: int) -> Segment:
-    if colours is None or value >= colours.GetNumberOfColors():
+    known = colours is not None and value < colours.GetNumberOfColors()
+    if not known or not colours.GetColorDefined(value):
         return Segment(value, f"Label {value}")
     rgba = [0.0] * 4
     colours.GetColor(value, rgba)
     category, type_ = from_terminology(colours.GetTerminologyAsString(value))
-    name = colours.GetColorName(value) or f"Label {value}"
-    return Segment(value, name, category, type_, (rgba[0], rgba[1], rgba[2]))
+    return Segment(value, colours.GetColorName(value), category, type_, (rgba[0], rgba[1], rgba[2]))
 
 
 def _in_use(array: NDArray[Any]) -> list[int]:

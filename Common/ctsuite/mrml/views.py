@@ -40,7 +40,7 @@ from vtkmodules.vtkRenderingCore import (
 from ctsuite.core.grid import lps_to_ras
 from ctsuite.mrml.arrays import to_numpy
 from ctsuite.mrml.errors import NO_GRAPHICS
-from ctsuite.mrml.quiet import quiet
+from ctsuite.mrml.messages import quiet
 
 Picture = NDArray[np.uint8]
 ORIENTATIONS = ("Axial", "Coronal", "Sagittal")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from vtkmodules.vtkCommonCore import vtkLogger, vtkOutputWindow, vtkStringOutputWindow
+from vtkmodules.vtkCommonCore import vtkCommand, vtkLogger, vtkOutputWindow, vtkStringOutputWindow
+
+_ORIGIN = re.compile(r"(ERROR: )?In \S+, line \d+\s+\w+ \(\w+\): (\w+::\w+( failed)?: )?")
 
 
 @contextmanager
@@ -21,3 +25,13 @@ def quiet() -> Iterator[Callable[[], str]]:
     finally:
         vtkOutputWindow.SetInstance(window)
         vtkLogger.SetStderrVerbosity(verbosity)
+
+
+def errors(messages: Any) -> tuple[str, ...]:
+    """Return the errors in a collection of MRML messages, without the place in the program they come from."""
+    found = (
+        messages.GetNthMessageText(n)
+        for n in range(messages.GetNumberOfMessages())
+        if messages.GetNthMessageType(n) == vtkCommand.ErrorEvent
+    )
+    return tuple(" ".join(_ORIGIN.sub("", text).split()) for text in found)
