@@ -99,7 +99,7 @@ def test_a_link_is_refused(bundle):
         'fileName="C:/secret.vtk"',
         'fileName="..\\..\\secret.vtk"',
         'fileName="a.vtk" fileListMember0="../../secret.vtk"',
-        'fileName="file:///etc/passwd"',
+        'fileName="file:///secret.vtk"',
         'uri="http://example.org/a.vtk"',
         'fileName="a.vtk" uriListMember0="https://example.org/a.vtk"',
     ],
