@@ -132,7 +132,9 @@ def _with_simpleitk(frame: bytes, form: FrameFormat) -> bytes:
         reader = SimpleITK.ImageFileReader()
         reader.SetImageIO("GDCMImageIO")
         reader.SetFileName(name)
-        pixels = SimpleITK.GetArrayViewFromImage(reader.Execute())
+        # the array is a view of the image, which must outlive it
+        image = reader.Execute()
+        pixels = SimpleITK.GetArrayViewFromImage(image)
         return np.ascontiguousarray(pixels.astype("<i2" if form.signed else "<u2")).tobytes()
     finally:
         os.unlink(name)

@@ -17,6 +17,9 @@ from ctsuite.ct.series.worker import ANSWER, pack
 _PATIENCE_S = 60.0
 
 
+_BROKE_DOWN = "the decoder broke down over it"
+
+
 class Stopped(Exception):
     """A frame could not be decoded; the text says why."""
 
@@ -38,6 +41,7 @@ class _Process:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self.busy_since: float | None = None
+        self.broken = False
 
     def decode(self, frame: bytes, form: FrameFormat, out: memoryview) -> None:
         self.busy_since = time.monotonic()
@@ -53,7 +57,8 @@ class _Process:
             self._receive(memoryview(text))
             raise Stopped(text.decode("utf-8", "replace"))
         except OSError:
-            raise Stopped("the decoder broke down over it") from None
+            self.broken = True
+            raise Stopped(_BROKE_DOWN) from None
         finally:
             self.busy_since = None
 
@@ -68,7 +73,7 @@ class _Process:
         while out:
             count = self._process.stdout.readinto(out)  # type: ignore[attr-defined]
             if not count:
-                raise Stopped("the decoder broke down over it")
+                raise BrokenPipeError
             out = out[count:]
 
     def kill(self) -> None:
@@ -115,11 +120,9 @@ class Decoders:
             self._all.append(process)
         try:
             process.decode(frame, form, out)
-        except Stopped:
-            # whatever state it is in, it is not used again
-            self._own.process = None
-            process.kill()
-            raise
+        finally:
+            if process.broken:
+                self._own.process = None
 
     def kill_stuck(self, patience_s: float = _PATIENCE_S) -> None:
         """End the processes that have been at one frame for longer than that; their threads get `Stopped`."""

@@ -182,7 +182,7 @@ def _encoding(source: Source, start: int, syntax: str) -> Encoding:
 
 def _attributes(values: Mapping[int, bytes], order: str, identity: bool) -> dict[str, Any]:
     table = tags.ATTRIBUTES
-    charset = tuple(tags.text(part) for part in values.get(tags.CHARACTER_SET, b"").split(b"\\") if part)
+    charset = tuple(map(tags.text, values.get(tags.CHARACTER_SET, b"").split(b"\\")))
     made: dict[str, Any] = {}
     for tag, raw in values.items():
         value = _convert(table[tag], raw, order, charset)

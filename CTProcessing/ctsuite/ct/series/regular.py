@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from ctsuite.core.grid import Grid
 from ctsuite.core.task import Task
@@ -15,6 +14,9 @@ from ctsuite.core.units import HU
 from ctsuite.ct.series.geometry import Float, Layout
 from ctsuite.ct.series.stack import CORRECTABLE, Stack
 from ctsuite.ct.series.values import PADDING_HU
+
+# Smaller fractions of a pixel or of a distance are rounding, not displacement.
+_EXACT = 1e-6
 
 
 def regularise(
@@ -54,15 +56,16 @@ def regularise(
     moved: dict[int, NDArray[Any]] = {}
     for k, height in enumerate(heights.tolist()):
         task.progress(k / len(heights), "resampling slices")
-        below = int(np.searchsorted(layout.heights_mm, height + 1e-6, side="right")) - 1
+        below = int(np.searchsorted(layout.heights_mm, height + _EXACT, side="right")) - 1
         above = min(below + 1, len(array) - 1)
         for index in (below, above):
             if index not in moved:
-                moved[index] = _moved(array[index], shifts[index] - low, shape, fill)
+                moved[index] = _moved(array[index], shifts[index] - low, shape)
         moved = {index: moved[index] for index in (below, above)}
         gap = layout.heights_mm[above] - layout.heights_mm[below]
         weight = 0.0 if gap <= 0 else (height - layout.heights_mm[below]) / gap
-        mixed = moved[below] if weight < 1e-6 else (1 - weight) * moved[below] + weight * moved[above]
+        mixed = moved[below] if weight < _EXACT else (1 - weight) * moved[below] + weight * moved[above]
+        mixed = np.nan_to_num(mixed, nan=fill)
         out[k] = np.rint(mixed) if out.dtype.kind == "i" else mixed
     origin = layout.origin + layout.row * left * columns_mm + layout.column * top * rows_mm
     matrix = np.eye(4)
@@ -83,14 +86,17 @@ def _targets(layout: Layout) -> tuple[Float, float]:
         return layout.heights_mm, layout.spacing_mm
     total = float(layout.heights_mm[-1])
     step = float(np.diff(layout.heights_mm).min())
-    count = math.floor(total / step + 1e-6) + 1
+    count = math.floor(total / step + _EXACT) + 1
     return np.arange(count) * step, step
 
 
-def _moved(slice_: NDArray[Any], shift: Float, shape: tuple[int, int], fill: float) -> NDArray[Any]:
-    """Move a slice by (x, y) pixels into a larger frame."""
-    frame = np.full(shape, fill, dtype=np.float32)
-    frame[: slice_.shape[0], : slice_.shape[1]] = slice_
-    if not shift.any():
-        return frame
-    return np.asarray(ndimage.shift(frame, (shift[1], shift[0]), order=1, mode="constant", cval=fill))
+def _moved(slice_: NDArray[Any], shift: Float, shape: tuple[int, int]) -> NDArray[np.float32]:
+    """Move a slice by (x, y) >= 0 pixels into a larger frame; what it does not cover is not a number."""
+    whole = np.floor(shift + _EXACT).astype(int)
+    frame = np.full(shape, np.nan, dtype=np.float32)
+    frame[whole[1] : whole[1] + slice_.shape[0], whole[0] : whole[0] + slice_.shape[1]] = slice_
+    for axis, fraction in ((1, shift[0] - whole[0]), (0, shift[1] - whole[1])):
+        if fraction > _EXACT:
+            before = np.roll(frame, 1, axis)
+            frame = (1 - np.float32(fraction)) * frame + np.float32(fraction) * before
+    return frame

@@ -122,22 +122,29 @@ FRAME_ATTRIBUTES = {
     0x00209128: Attribute("TemporalPositionIdentifier", "UL"),
     0x00209156: Attribute("AcquisitionNumber", "US"),
 }
+_ESCAPE, _DELIMITERS = b"\x1b", {ord("\\"), ord("^"), ord("=")}
 TUPLES = frozenset(attribute.keyword for attribute in ATTRIBUTES.values() if attribute.number != 1)
 
 
 def text(raw: bytes, character_set: tuple[str, ...] = ()) -> str:
     """Turn the bytes of a text value into text; padding is removed."""
     stripped = raw.strip(b" \0")
-    if stripped.isascii():
+    if _is_plain(stripped):
         return stripped.decode("ascii")
-    from pydicom.charset import convert_encodings, decode_bytes
+    from pydicom.charset import decode_bytes, python_encoding
 
+    codecs = [python_encoding[name] for name in character_set if name in python_encoding] or ["latin-1"]
     try:
-        return decode_bytes(
-            stripped, convert_encodings(list(character_set) or None), {ord("\\"), ord("^"), ord("=")}
-        )
-    except (LookupError, UnicodeError, ValueError):
+        if _ESCAPE in stripped:
+            return decode_bytes(stripped, codecs, _DELIMITERS)
+        return stripped.decode(codecs[0], "replace")
+    except (LookupError, ValueError):
         return stripped.decode("latin-1")
+
+
+def _is_plain(raw: bytes) -> bool:
+    """Whether every byte is an ASCII character by itself: an escape switches to another character set."""
+    return raw.isascii() and _ESCAPE not in raw
 
 
 def _number(raw: bytes) -> float:
@@ -198,7 +205,7 @@ def convert(
     if vr in _TEXTS:
         if count == 1:
             # a backslash may be half of a character in a multi-byte character set
-            return text(raw.split(b"\\", 1)[0] if raw.isascii() else raw, character_set)
+            return text(raw.split(b"\\", 1)[0] if _is_plain(raw) else raw, character_set)
         return tuple(text(part) for part in raw.split(b"\\")) if raw else None
     if not raw.strip(b" \0") and vr not in _BINARY:
         return None

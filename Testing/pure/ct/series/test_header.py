@@ -166,13 +166,28 @@ def test_an_icon_in_the_header_is_not_taken_for_the_image(write: Writer) -> None
     assert (header.attributes["Rows"], header.length) == (6, 96)
 
 
-def test_names_in_other_scripts_are_decoded(write: Writer) -> None:
-    def chinese(data: Dataset, k: int) -> None:
-        data.SpecificCharacterSet = "GB18030"
-        data.SeriesDescription, data.PatientName = "胸部平扫", "王^小东"
+@pytest.mark.parametrize(
+    ("character_set", "text"),
+    [
+        ("GB18030", "胸部平扫^王"),
+        ("ISO_IR 192", "胸部平扫^王"),
+        ("ISO_IR 100", "Schädel^Jürgen"),
+        (["", "ISO 2022 IR 87"], "Yamada^Tarou=山田^太郎"),
+        (["", "ISO 2022 IR 149"], "Hong^Gildong=洪^吉洞=홍^길동"),
+    ],
+)
+def test_names_in_other_scripts_are_decoded(write: Writer, character_set: str, text: str) -> None:
+    def rename(data: Dataset, k: int) -> None:
+        data.SpecificCharacterSet = character_set
+        data.PatientName = text
 
-    attributes = scan(str(write(1, chinese)[0]), identity=True).attributes
-    assert (attributes["SeriesDescription"], attributes["PatientName"]) == ("胸部平扫", "王^小东")
+    assert scan(str(write(1, rename)[0]), identity=True).attributes["PatientName"] == text
+
+
+def test_text_in_an_unknown_character_set_is_still_text(write: Writer) -> None:
+    path = write(1)[0]
+    path.write_bytes(path.read_bytes().replace(b"known series", b"s\xe4ri\x1be \xff1234"))
+    assert scan(str(path)).attributes["SeriesDescription"].startswith("säri")
 
 
 def test_name_and_birth_date_are_not_kept_but_tell_patients_apart(write: Writer) -> None:
