@@ -1,9 +1,10 @@
 """A seeded digital body, from the neck to the knees.
 
-All bone is homogeneous at about 400 HU (380 to 420), on purpose: the usual bone threshold of 226 HU is then half way
-to the muscle around it (55 HU), so that thresholding finds the true surface. There is no denser cortex. Bones
-lie in muscle everywhere, and separate bones are at least 4 mm apart in an adult (scale 1). Arms and head are not shown.
-The body is turned a few degrees and does not lie in the middle, so that nothing is aligned with the voxels.
+All bone is homogeneous at about 400 HU (380 to 420), on purpose: the usual bone threshold of 226 HU is then
+half way to the muscle around it (55 HU), so that thresholding finds the true surface. There is no denser
+cortex. Bones lie in muscle everywhere, and separate bones are at least 4 mm apart in an adult (scale 1). Arms
+and head are not shown. The body is turned a few degrees and does not lie in the middle, so that nothing is
+aligned with the voxels.
 """
 
 from __future__ import annotations
@@ -60,11 +61,19 @@ class BodyParameters(ScanParameters):
         float, Parameter("Scale", "Size of the body; 1 is an adult of 1.7 m.", ONE, 0.3, 1.3, decimals=2)
     ] = 0.6
     contrast: Annotated[
-        str, Parameter("Contrast agent", "Phase of the contrast agent in the blood.", choices=tuple(_BLOOD_HU))
+        str,
+        Parameter("Contrast agent", "Phase of the contrast agent in the blood.", choices=tuple(_BLOOD_HU)),
     ] = "none"
     fracture_gap_mm: Annotated[
         float,
-        Parameter("Fracture gap", "Width of the gap in the left femur; 0 leaves it whole.", MM, 0.0, 20.0, decimals=1),
+        Parameter(
+            "Fracture gap",
+            "Width of the gap in the left femur; 0 leaves it whole.",
+            MM,
+            0.0,
+            20.0,
+            decimals=1,
+        ),
     ] = 4.0
     nod_deg: Annotated[
         float, Parameter("Nod", "Turn about the left-right axis.", DEGREE, -15.0, 15.0, decimals=1)
@@ -76,10 +85,12 @@ class BodyParameters(ScanParameters):
         float, Parameter("Roll", "Turn about the long axis.", DEGREE, -15.0, 15.0, decimals=1)
     ] = 6.0
     shift_l_mm: Annotated[
-        float, Parameter("Shift to the left", "How far the body lies off the middle.", MM, -50.0, 50.0, decimals=1)
+        float,
+        Parameter("Shift to the left", "How far the body lies off the middle.", MM, -50.0, 50.0, decimals=1),
     ] = 7.3
     shift_p_mm: Annotated[
-        float, Parameter("Shift to the back", "How far the body lies off the middle.", MM, -50.0, 50.0, decimals=1)
+        float,
+        Parameter("Shift to the back", "How far the body lies off the middle.", MM, -50.0, 50.0, decimals=1),
     ] = -4.7
 
 
@@ -97,7 +108,13 @@ def body(parameters: BodyParameters | None = None) -> Phantom:
     transform = _placement(adult, parameters)
     scene = adult.placed(transform)
     bones, thigh, body_part = _REGIONS[parameters.region]
-    grid = _grid(scene, [s for s in scene.structures if s.bone and s.key.startswith(bones)], thigh, transform, parameters)
+    grid = _grid(
+        scene,
+        [s for s in scene.structures if s.bone and s.key.startswith(bones)],
+        thigh,
+        transform,
+        parameters,
+    )
     kept = tuple(_kept(scene.structures, adult.structures, grid, transform))
     gone = {s.key for s in scene.structures} - {s.key for s in kept}
     gauges = tuple(gauge for gauge in scene.gauges if gauge.key.removesuffix("_length") not in gone)
@@ -156,19 +173,22 @@ def _grid(
 def _kept(
     structures: Iterable[Structure], adult: Iterable[Structure], grid: Grid, transform: Transform
 ) -> Iterable[Structure]:
-    """Leave out bones that the scan would cut, but for the shafts of the femora, whose cut volume has a formula."""
+    """Leave out bones that the scan would cut, but for femoral shafts: their cut volume has a formula."""
     for structure, original in zip(structures, adult, strict=True):
         if not structure.bone or structure.within(grid):
             yield structure
-        elif structure.key.startswith("femur_") and structure.bounds_mm[1][2] < grid.corners_lps_mm()[:, 2].max():
+        elif (
+            structure.key.startswith("femur_")
+            and structure.bounds_mm[1][2] < grid.corners_lps_mm()[:, 2].max()
+        ):
             yield replace(structure, known_volume_mm3=_cut_volume(original, grid, transform))
 
 
 def _cut_volume(femur: Structure, grid: Grid, transform: Transform) -> float:
     """Volume above the lowest slice's lower face, in mm3.
 
-    The face crosses the femur where it is a straight cylinder, so an oblique cut takes as much as one at right
-    angles through the point where the face meets the axis.
+    The face crosses the femur where it is a straight cylinder, so an oblique cut takes as much as one at
+    right angles through the point where the face meets the axis.
     """
     floor = grid.corners_lps_mm()[:, 2].min()
     scale = float(np.cbrt(np.linalg.det(transform.matrix_lps[:3, :3])))
@@ -185,4 +205,3 @@ def _cut_volume(femur: Structure, grid: Grid, transform: Transform) -> float:
         else:
             volume += piece.volume_mm3
     return volume * scale**3
-

@@ -22,6 +22,6 @@ TOO_LARGE = define(
     "PHANTOM-TOO-LARGE",
     Kind.USAGE,
     "The phantom would have {columns} x {rows} x {slices} voxels.",
-    "A slice of a CT series has at most {side} pixels along a side, and a phantom at most {most} million voxels.",
+    "A slice has at most {side} pixels along a side, and a phantom at most {most} million voxels.",
     "Choose a coarser spacing, a smaller scale or a smaller region.",
 )

@@ -24,7 +24,8 @@ class Gauge:
     key, name : str
         Identifier, and what is shown to people.
     points_mm : (n, 3)
-        Two points of a length; two pairs of points, each giving a direction, of an angle; the course of a curve.
+        Two points of a length; two pairs of points, each giving a direction, of an angle; the course of a
+        curve.
     kind : str
         ``length`` or ``angle``.
     along_mm : float or None

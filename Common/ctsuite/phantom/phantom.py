@@ -42,7 +42,7 @@ class Phantom:
     noise_hu: float = 0.0
     noise_correlation_mm: float = 0.0
     seed: int = 0
-    body_part: str = "PHANTOM"
+    body_part: str = "PELVIS"
 
     @property
     def identity(self) -> Identity:

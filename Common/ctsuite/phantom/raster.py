@@ -1,9 +1,10 @@
 """How much of each voxel a solid fills.
 
-Blocks of voxels far from the surface are settled by one clearance each; in the rest, voxels off the surface are in
-or out, and voxels at the surface are divided into sub-voxels, each filled by a linear ramp of the signed distance.
-The ramp is symmetric, so a flat surface keeps the volume exactly; a surface of radius R loses or gains the fraction
-``w^2 / (12 R^2)`` for sub-voxels of width w, and the number of sub-voxels is chosen to keep that below 0.1 %.
+Blocks of voxels far from the surface are settled by one clearance each; in the rest, voxels off the surface
+are in or out, and voxels at the surface are divided into sub-voxels, each filled by a linear ramp of the
+signed distance. The ramp is symmetric, so a flat surface keeps the volume exactly; a surface of radius R
+loses or gains the fraction ``w^2 / (12 R^2)`` for sub-voxels of width w, and the number of sub-voxels is
+chosen to keep that below 0.1 %.
 """
 
 from __future__ import annotations
@@ -49,8 +50,10 @@ def fill(shapes: Sequence[Shape], grid: Grid) -> Iterator[tuple[Slices | Index, 
     for part in _parts(_lattice(counts) * large + low, _CHUNK):
         inside, surface = _sort(shapes, grid, part, large)
         for start in inside:
-            end = np.minimum(start + large, high)
-            yield tuple(slice(int(a), int(b)) for a, b in zip(start[::-1], end[::-1], strict=True)), None  # type: ignore[misc]
+            k, j, i = (
+                slice(int(a), int(min(a + large, b))) for a, b in zip(start[::-1], high[::-1], strict=True)
+            )
+            yield (k, j, i), None
         for some in _parts(surface, _CHUNK * small**3 // large**3):
             blocks = _divide(some, large, small)
             inside, shell = _sort(shapes, grid, blocks[(blocks < high).all(1)], small)

@@ -56,7 +56,9 @@ def fitting_grid(low_mm: Float, high_mm: Float, parameters: ScanParameters) -> G
     CTSuiteError
         PHANTOM-TOO-LARGE.
     """
-    spacing = np.array([parameters.pixel_spacing_mm, parameters.pixel_spacing_mm, parameters.slice_spacing_mm])
+    spacing = np.array(
+        [parameters.pixel_spacing_mm, parameters.pixel_spacing_mm, parameters.slice_spacing_mm]
+    )
     size = np.ceil((np.asarray(high_mm) - low_mm) / spacing).astype(int)
     size[:2] = np.maximum(size[:2], _LEAST_SIDE)
     columns, rows, slices = (int(n) for n in size)

@@ -142,5 +142,5 @@ class Scene:
                 if share is None:
                     array[where] = structure.label
                 else:
-                    flat[where[share >= 0.5]] = structure.label  # type: ignore[call-overload]
+                    flat[where[share >= 0.5]] = structure.label
         return Labels(array, grid, tuple(structure.segment for structure in labelled), self.name)

@@ -36,7 +36,8 @@ class Structure:
     bone : bool
         Whether it counts as bone in the totals.
     additive : bool
-        Whether its volume is the sum of its pieces: false where pieces overlap or other structures take a part.
+        Whether its volume is the sum of its pieces: false where pieces overlap or other structures take a
+        part.
     components : int
         Number of separate parts.
     includes : tuple of str

@@ -1,7 +1,7 @@
 """The truth of a phantom as a JSON document.
 
-Volumes, lengths and angles are formulas of the shapes, in the same LPS millimetres as the DICOM series. A volume is
-null where it has no formula, with the reason beside it.
+Volumes, lengths and angles are formulas of the shapes, in the same LPS millimetres as the DICOM series. A
+volume is null where it has no formula, with the reason beside it.
 """
 
 from __future__ import annotations
@@ -33,12 +33,7 @@ def truth_of(
         "kind": kind,
         "parameters": dict(parameters),
         "coordinates": "LPS, mm",
-        "grid": {
-            "size": list(grid.shape[::-1]),
-            "spacing_mm": list(grid.spacing_mm),
-            "origin_lps_mm": list(grid.origin_lps_mm),
-            "direction_lps": [list(row) for row in grid.direction_lps],
-        },
+        "grid": grid_of(grid),
         "dicom": identity.as_dict(),
         "background_hu": scene.background_hu,
         "structures": [_structure(item, grid) for item in scene.structures if item.label],
@@ -54,6 +49,16 @@ def truth_of(
         ],
         "totals": _totals(bones, grid) if bones else None,
         "extents": {"bones": _extents(bones, grid)} if bones else None,
+    }
+
+
+def grid_of(grid: Grid) -> dict[str, Any]:
+    """Return a grid for JSON; the size is along i, j, k."""
+    return {
+        "size": list(grid.shape[::-1]),
+        "spacing_mm": list(grid.spacing_mm),
+        "origin_lps_mm": list(grid.origin_lps_mm),
+        "direction_lps": [list(row) for row in grid.direction_lps],
     }
 
 
@@ -99,7 +104,10 @@ def _extents(bones: list[Structure], grid: Grid) -> dict[str, Any]:
     for number, (letter, name) in enumerate(_AXES):
         unit = np.eye(3)[number]
         ends = [
-            max((piece.support(way) for bone in bones for piece in bone.pieces), key=lambda point: float(point @ way))
+            max(
+                (piece.support(way) for bone in bones for piece in bone.pieces),
+                key=lambda point: float(point @ way),
+            )
             for way in (-unit, unit)
         ]
         known = bool(grid.contains_lps(ends).all())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctsuite.phantom.anatomy.parts import LEFT, RIGHT, Chance, Parts, mirrored
-from ctsuite.phantom.anatomy.terms import paired, painted, single
+from ctsuite.phantom.anatomy.terms import painted, paired, single
 from ctsuite.phantom.anatomy.trunk import FAT_HU
 from ctsuite.phantom.shapes.ellipsoid import Ellipsoid
 from ctsuite.phantom.shapes.path import through
@@ -26,25 +26,42 @@ def abdomen(seed: int, contrast: str) -> Parts:
         painted("colon_gas", -900, _colon(0.62)[0]),
         single("liver", liver, _liver(chance)),
         single("spleen", spleen, _spleen(chance)),
-        single("stomach", 38, Ellipsoid((26, 29, 32)).placed(placement((52, -38, 270))), includes=("stomach_gas",)),
+        single(
+            "stomach",
+            38,
+            Ellipsoid((26, 29, 32)).placed(placement((52, -38, 270))),
+            includes=("stomach_gas",),
+        ),
         painted("stomach_gas", -950, gas),
         single("bladder", 8, Ellipsoid((chance.about(31, 1), 25, 23)).placed(placement((0, -24, 14)))),
     ]
-    for side, centre in ((RIGHT, (66, 31, 178)), (LEFT, (66, 28, 199))):
+    for side, centre in ((RIGHT, (62, 31, 190)), (LEFT, (64, 28, 200))):
         size = chance.about(1, 0.04)
         frame = placement(mirrored(centre, side), mirrored((-0.16, 0.08, 1), side))
-        structures.append(paired("kidney", side, kidney, Ellipsoid((25 * size, 23 * size, 51 * size)).placed(frame)))
+        structures.append(
+            paired("kidney", side, kidney, Ellipsoid((25 * size, 23 * size, 51 * size)).placed(frame))
+        )
     return Parts(structures)
 
 
 def _liver(chance: Chance) -> Sweep:
-    course = [(-66, -22, 204), (-68, -19, 240), (-70, -15, 270), (-73, -8, 305), (-75, -5, 336), (-76, -3, 360)]
+    course = [
+        (-66, -22, 204),
+        (-68, -19, 240),
+        (-70, -15, 270),
+        (-73, -8, 305),
+        (-75, -5, 336),
+        (-76, -3, 360),
+    ]
     path = through(course, step_mm=1, up=(1, 0, 0))
     at = [0, 0.22, 0.42, 0.65, 0.83, 1]
     close = rounding(path, 34, 42)
     size = chance.about(0.98, 0.02)
     return Sweep(
-        path, profile(path, [34, 43, 45, 36, 34, 33], at) * close * size, profile(path, [34, 38, 45, 42, 42, 41], at) * close * size, 2.2
+        path,
+        profile(path, [34, 43, 45, 36, 34, 33], at) * close * size,
+        profile(path, [34, 38, 45, 42, 42, 41], at) * close * size,
+        2.2,
     )
 
 
@@ -57,7 +74,8 @@ def _bowel() -> list[Sweep]:
     """One loop that winds from side to side."""
     course = [
         (-44, -40, 66), (0, -46, 64), (40, -42, 68), (58, -44, 85), (40, -40, 101), (0, -36, 103),
-        (-40, -38, 101), (-58, -42, 118), (-40, -46, 135), (0, -48, 137), (40, -46, 135), (60, -46, 152), (40, -48, 169), (-10, -46, 172),
+        (-40, -38, 101), (-58, -42, 118), (-40, -46, 135), (0, -48, 137), (40, -46, 135), (60, -46, 152),
+        (40, -48, 169), (-10, -46, 172),
     ]  # fmt: skip
     path = through(course, step_mm=1)
     size = 11.5 * rounding(path, 10, 10)

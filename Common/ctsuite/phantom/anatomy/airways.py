@@ -15,7 +15,7 @@ from ctsuite.phantom.shapes.round_cone import RoundCone
 _WALL_MM = 1.3
 _LUMEN_HU, _WALL_HU, _VESSEL_HU = -1000.0, 40.0, 45.0
 
-# name: parent, end, radius at the end; a branch begins where its parent ends, with 0.9 of the parent's end radius
+# name: parent, end, radius at the end; a branch begins where its parent ends, a little narrower
 _TREE: dict[str, tuple[str | None, tuple[float, float, float], float]] = {
     "trachea": (None, (-3, 2, 482), 8.0),
     "right_main": ("trachea", (-35, 8, 450), 6.6),
@@ -67,7 +67,8 @@ def branches() -> dict[str, Branch]:
 def airways() -> Parts:
     """Return walls, accompanying vessels and lumen.
 
-    Branches overlap where they join, so the tree has no volume in the truth; lengths, angles and centrelines are.
+    Branches overlap where they join, so the tree has no volume in the truth; lengths, angles and centrelines
+    are.
     """
     tree = branches()
     parts = Parts()
@@ -82,13 +83,23 @@ def airways() -> Parts:
     ]
     for branch in tree.values():
         parts.gauges.append(
-            distance(f"airway_{branch.name}_length", f"Length of the {branch.title}", branch.start_mm, branch.end_mm)
+            distance(
+                f"airway_{branch.name}_length",
+                f"Length of the {branch.title}",
+                branch.start_mm,
+                branch.end_mm,
+            )
         )
         pair = [child for child in tree.values() if child.parent == branch.name]
         if pair:
             ends = [child.end_mm for child in pair]
             parts.gauges.append(
-                angle(f"airway_{branch.name}_angle", f"Bifurcation angle of the {branch.title}", branch.end_mm, *ends)
+                angle(
+                    f"airway_{branch.name}_angle",
+                    f"Bifurcation angle of the {branch.title}",
+                    branch.end_mm,
+                    *ends,
+                )
             )
     parts.landmarks["carina"] = tree["trachea"].end_mm
     return parts
@@ -105,4 +116,6 @@ def _vessel(branch: Branch) -> RoundCone:
     along = branch.end_mm - branch.start_mm
     aside = np.cross(along, (0, 0, 1.0))
     aside *= (branch.start_radius_mm + branch.end_radius_mm + 1.5) / np.linalg.norm(aside)
-    return RoundCone(branch.start_mm + aside, branch.end_mm + 0.25 * along + aside, branch.start_radius_mm, 1.8)
+    return RoundCone(
+        branch.start_mm + aside, branch.end_mm + 0.25 * along + aside, branch.start_radius_mm, 1.8
+    )

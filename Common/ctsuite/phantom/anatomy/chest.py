@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ctsuite.phantom.anatomy.parts import LEFT, RIGHT, SIDES, Chance, Parts, mirrored, table
-from ctsuite.phantom.anatomy.terms import paired, painted, single
+from ctsuite.phantom.anatomy.terms import painted, paired, single
 from ctsuite.phantom.anatomy.trunk import FAT_HU
 from ctsuite.phantom.shapes.difference import Difference
 from ctsuite.phantom.shapes.ellipsoid import Ellipsoid

@@ -51,11 +51,17 @@ def femora(seed: int, gap_mm: float) -> Parts:
     for side in SIDES:
         axes = _axes(chance, side)
         top = axes.head_mm - HEAD_RADIUS_MM * axes.neck
-        whole = rounded_corner([top, axes.corner_mm, axes.knee_mm], _CORNER_MM, up=np.cross(axes.neck, axes.shaft))
+        whole = rounded_corner(
+            [top, axes.corner_mm, axes.knee_mm], _CORNER_MM, up=np.cross(axes.neck, axes.shaft)
+        )
         broken = side == BROKEN and gap_mm > 0
         if broken:
-            edges = [axes.corner_mm + (_FRACTURE_MM + edge) * axes.shaft for edge in (-gap_mm / 2, gap_mm / 2)]
-            upper = rounded_corner([top, axes.corner_mm, edges[0]], _CORNER_MM, up=np.cross(axes.neck, axes.shaft))
+            edges = [
+                axes.corner_mm + (_FRACTURE_MM + edge) * axes.shaft for edge in (-gap_mm / 2, gap_mm / 2)
+            ]
+            upper = rounded_corner(
+                [top, axes.corner_mm, edges[0]], _CORNER_MM, up=np.cross(axes.neck, axes.shaft)
+            )
             lower = line(edges[1], axes.knee_mm, up=np.cross(axes.neck, axes.shaft))
             pieces = [
                 _bone(upper, 0, whole.length_mm),
@@ -90,14 +96,27 @@ def _bone(path: Path, start_mm: float, whole_mm: float) -> Sweep:
     from scipy.interpolate import PchipInterpolator
 
     neck = HEAD_RADIUS_MM + 0.0
-    at = [neck, neck + 18, neck + 28, neck + 44, neck + 64, neck + 90, whole_mm - 110, whole_mm - 45, whole_mm]
+    at = [
+        neck,
+        neck + 18,
+        neck + 28,
+        neck + 44,
+        neck + 64,
+        neck + 90,
+        whole_mm - 110,
+        whole_mm - 45,
+        whole_mm,
+    ]
     depth = PchipInterpolator(at, [14.0, 14.0, 15.5, 18.0, 16.5, 13.5, 13.5, 20.0, 27.0])
     width = PchipInterpolator(at, [14.0, 14.0, 17.0, 23.0, 18.0, 13.5, 13.5, 25.0, 36.0])
     arc = start_mm + path.arc_mm
     ball = np.sqrt(np.clip(HEAD_RADIUS_MM**2 - (arc - HEAD_RADIUS_MM) ** 2, 0, None))
     end = np.sqrt(np.clip(1 - np.clip(1 - (whole_mm - arc) / _ROUND_END_MM, 0, 1) ** 2, 0, 1))
     beyond = arc > neck
-    sections = [np.where(beyond, np.maximum(ball, np.where(beyond, size(np.maximum(arc, neck)), 0)), ball) * end for size in (depth, width)]
+    sections = [
+        np.where(beyond, np.maximum(ball, np.where(beyond, size(np.maximum(arc, neck)), 0)), ball) * end
+        for size in (depth, width)
+    ]
     return Sweep(path, sections[0], sections[1])
 
 
@@ -110,7 +129,9 @@ def _measure(parts: Parts, axes: Axes, side: str) -> None:
             axes.knee_mm - reach * axes.shaft,
             axes.knee_mm,
         ),
-        distance(f"femur_{side}_neck_length", f"Length of the {side} femoral neck", axes.head_mm, axes.corner_mm),
+        distance(
+            f"femur_{side}_neck_length", f"Length of the {side} femoral neck", axes.head_mm, axes.corner_mm
+        ),
         angle(
             f"femur_{side}_neck_shaft_angle",
             f"Neck-shaft angle of the {side} femur",

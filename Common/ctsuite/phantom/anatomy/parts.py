@@ -52,7 +52,9 @@ def table(rows: dict[float, tuple[float, ...]], at: Float | float) -> Float:
     from scipy.interpolate import PchipInterpolator
 
     heights = sorted(rows)
-    return np.asarray(PchipInterpolator(heights, [rows[z] for z in heights])(np.clip(at, heights[0], heights[-1])))
+    return np.asarray(
+        PchipInterpolator(heights, [rows[z] for z in heights])(np.clip(at, heights[0], heights[-1]))
+    )
 
 
 def mirrored(points: object, side: int) -> Float:

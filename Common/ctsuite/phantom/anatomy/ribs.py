@@ -31,9 +31,17 @@ def ribs(seed: int) -> Parts:
         for side in SIDES:
             path = _path(number, side)
             size = rounding(path, 3, 0)
-            shape = Sweep(path, profile(path, [5, _TALL_MM, _TALL_MM, 6]) * size, profile(path, [_THICK_MM]) * size)
+            shape = Sweep(
+                path, profile(path, [5, _TALL_MM, _TALL_MM, 6]) * size, profile(path, [_THICK_MM]) * size
+            )
             bones.append(rib(number, side, hu, shape, centreline=centreline(path)))
-            parts.gauges.append(course(f"rib_{'left' if side > 0 else 'right'}_{number}_length", f"Length of rib {number}, {'left' if side > 0 else 'right'}", path))
+            parts.gauges.append(
+                course(
+                    f"rib_{'left' if side > 0 else 'right'}_{number}_length",
+                    f"Length of rib {number}, {'left' if side > 0 else 'right'}",
+                    path,
+                )
+            )
             if number <= _TRUE_RIBS:
                 cartilages.append(_cartilage(path, number, side))
     parts.structures = [painted("costal_cartilages", 95, *cartilages), *bones]

@@ -62,7 +62,7 @@ def spine_path() -> Path:
 def spine_y(heights: Float | float) -> Float:
     """How far back the line lies at given heights."""
     path = spine_path()
-    return np.interp(heights, path.points_mm[:, 2], path.points_mm[:, 1])
+    return np.asarray(np.interp(heights, path.points_mm[:, 2], path.points_mm[:, 1]))
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +73,7 @@ def levels() -> dict[str, Level]:
         share = number / (len(VERTEBRAE) - 1)
         height = _HEIGHT_MM[name]
         arc += (_LUMBAR_DISC_MM if name[0] == "L" else _THORACIC_DISC_MM) + height / 2
-        index = int(round(arc / path.step_mm))
+        index = round(arc / path.step_mm)
         up = path.tangents[index]
         matrix = np.eye(4)
         matrix[:3, :3] = np.column_stack([(1, 0, 0), np.cross(up, (1, 0, 0)), up])
@@ -92,7 +92,9 @@ def spine(seed: int) -> Parts:
     parts = Parts()
     top = float(np.interp(590, path.points_mm[:, 2], path.arc_mm))
     disc = _part(path, _SACRUM_TOP_MM - 8, top)
-    parts.structures.append(painted("discs", 65, Sweep(disc, profile(disc, [22, 18, 14]), profile(disc, [17, 15, 11]))))
+    parts.structures.append(
+        painted("discs", 65, Sweep(disc, profile(disc, [22, 18, 14]), profile(disc, [17, 15, 11])))
+    )
     canal = [level.transform.apply((0, level.wall_mm + 8, 0)) for level in levels().values()]
     parts.structures.append(painted("spinal_canal", 30, tube(through(canal), [7.5, 6])))
     sacrum = _part(path, 0, _SACRUM_TOP_MM)
@@ -136,7 +138,10 @@ def _vertebra(level: Level) -> list[Shape]:
     pieces: list[Shape] = [body]
     for side in SIDES:
         lamina = through(
-            mirrored([(aside, wall, 0), (0.9 * aside, wall + 0.4 * (back - wall), -1), (thick + 0.3, back, -4)], side),
+            mirrored(
+                [(aside, wall, 0), (0.9 * aside, wall + 0.4 * (back - wall), -1), (thick + 0.3, back, -4)],
+                side,
+            ),
             up=(0, 0, 1),
             start=(0, 1, 0),
             end=(0, 1, 0),
@@ -148,7 +153,11 @@ def _vertebra(level: Level) -> list[Shape]:
     )
     size = rounding(process, 0, 6)
     pieces.append(
-        Sweep(process, profile(process, [tall + 1, tall, tall - 1]) * size, profile(process, [1.5 * thick, 3, 3.5]) * size)
+        Sweep(
+            process,
+            profile(process, [tall + 1, tall, tall - 1]) * size,
+            profile(process, [1.5 * thick, 3, 3.5]) * size,
+        )
     )
     return [piece.placed(level.transform) for piece in pieces]
 
@@ -158,7 +167,9 @@ def _gauges() -> list[Gauge]:
 
     def inclination(key: str, name: str, lower: str, upper: str) -> Gauge:
         ends = [
-            placed[level].transform.apply(point) for level in (lower, upper) for point in ((0, 0, 0), (0, 0, 1))
+            placed[level].transform.apply(point)
+            for level in (lower, upper)
+            for point in ((0, 0, 0), (0, 0, 1))
         ]
         return Gauge(key, name, np.array(ends), "angle")
 
@@ -176,11 +187,13 @@ def _gauges() -> list[Gauge]:
 
 def _part(path: Path, start_mm: float, end_mm: float) -> Path:
     """Return a stretch of a path, to the nearest samples; the number of samples stays odd."""
-    first, last = (int(round(arc / path.step_mm)) for arc in (start_mm, end_mm))
+    first, last = (round(arc / path.step_mm) for arc in (start_mm, end_mm))
     last -= (last - first) % 2
     rows = slice(first, last + 1)
     return Path(
-        path.points_mm[rows], path.tangents[rows], path.first[rows], path.second[rows], (last - first) * path.step_mm
+        path.points_mm[rows],
+        path.tangents[rows],
+        path.first[rows],
+        path.second[rows],
+        (last - first) * path.step_mm,
     )
-
-

@@ -24,8 +24,9 @@ _RIBS = (
 )  # fmt: skip
 _VERTEBRAE = {
     "T1": "64864005", "T2": "53733008", "T3": "1626008", "T4": "73071006", "T5": "56401006", "T6": "45296009",
-    "T7": "62487009", "T8": "11068009", "T9": "82687006", "T10": "7610001", "T11": "12989004", "T12": "23215003",
-    "L1": "66794005", "L2": "14293000", "L3": "36470004", "L4": "11994002", "L5": "49668003",
+    "T7": "62487009", "T8": "11068009", "T9": "82687006", "T10": "7610001", "T11": "12989004",
+    "T12": "23215003", "L1": "66794005", "L2": "14293000", "L3": "36470004", "L4": "11994002",
+    "L5": "49668003",
 }  # fmt: skip
 VERTEBRAE = tuple(_VERTEBRAE)
 
@@ -93,9 +94,7 @@ def rib(number: int, side: int, hu: float, *pieces: Shape, **more: Any) -> Struc
     code = Code(_RIBS[number - 1], "SCT", f"{_ORDINALS[number - 1]} rib")
     name = f"{word(side).capitalize()} rib {number}"
     key = f"rib_{word(side)}_{number}"
-    return Structure(
-        key, name, hu, pieces, label, code, modifier(side), colour_rgb=_BONE, bone=True, **more
-    )
+    return Structure(key, name, hu, pieces, label, code, modifier(side), colour_rgb=_BONE, bone=True, **more)
 
 
 def painted(key: str, hu: float, *pieces: Shape) -> Structure:
@@ -113,5 +112,5 @@ def modifier(side: int) -> Code:
     return LEFT if side > 0 else RIGHT
 
 
-def _category(key: str) -> dict[str, Code]:
+def _category(key: str) -> dict[str, Any]:
     return {"category": TISSUE} if key in ("fat", "muscle") else {}

@@ -67,7 +67,9 @@ def trunk() -> Parts:
         (single("fat", FAT_HU, *_envelope(SKIN_MM, 0), additive=False)),
         (single("muscle", MUSCLE_HU, *_envelope(SKIN_MM, 1), additive=False)),
     ]
-    return Parts([*layers, painted("cavity_fat", FAT_HU, _cavity()), painted("back_muscles", MUSCLE_HU, *_back())])
+    return Parts(
+        [*layers, painted("cavity_fat", FAT_HU, _cavity()), painted("back_muscles", MUSCLE_HU, *_back())]
+    )
 
 
 def _envelope(inward_mm: float, fat: float) -> tuple[Sweep, ...]:
@@ -81,9 +83,7 @@ def _envelope(inward_mm: float, fat: float) -> tuple[Sweep, ...]:
     for side in SIDES:
         heights = np.array(sorted(_THIGH))[::-1]
         rows = table(_THIGH, heights)
-        path = through(
-            mirrored(np.column_stack([rows[:, :2], heights]), side), step_mm=2, up=(1, 0, 0)
-        )
+        path = through(mirrored(np.column_stack([rows[:, :2], heights]), side), step_mm=2, up=(1, 0, 0))
         half = table(_THIGH, path.points_mm[:, 2])
         thinner = inward_mm + fat * half[:, 4]
         close = rounding(path, start_mm=40)
@@ -93,7 +93,9 @@ def _envelope(inward_mm: float, fat: float) -> tuple[Sweep, ...]:
 
 def _cavity() -> Sweep:
     heights = np.array(sorted(_CAVITY))
-    path = through(np.column_stack([0 * heights, table(_CAVITY, heights)[:, 2], heights]), step_mm=2, up=(1, 0, 0))
+    path = through(
+        np.column_stack([0 * heights, table(_CAVITY, heights)[:, 2], heights]), step_mm=2, up=(1, 0, 0)
+    )
     half = table(_CAVITY, path.points_mm[:, 2])
     close = rounding(path, 30, 45)
     return Sweep(path, half[:, 0] * close, half[:, 1] * close, EXPONENT)
@@ -105,9 +107,17 @@ def _back() -> list[Sweep]:
     path = _along(np.column_stack([0 * heights, spine_y(heights) + 18, heights]))
     pieces = [Sweep(path, profile(path, [44, 42, 38, 34]), profile(path, [42, 48, 46, 42]), EXPONENT)]
     for side in SIDES:
-        course = _along(mirrored([(30, 14, 262), (38, 8, 200), (44, 4, 140), (62, -12, 70), (84, -36, 10)], side))
+        course = _along(
+            mirrored([(30, 14, 262), (38, 8, 200), (44, 4, 140), (62, -12, 70), (84, -36, 10)], side)
+        )
         size = rounding(course, 30, 10)
-        pieces.append(Sweep(course, profile(course, [9, 15, 19, 19, 14]) * size, profile(course, [11, 18, 20, 18, 13]) * size))
+        pieces.append(
+            Sweep(
+                course,
+                profile(course, [9, 15, 19, 19, 14]) * size,
+                profile(course, [11, 18, 20, 18, 13]) * size,
+            )
+        )
     return pieces
 
 

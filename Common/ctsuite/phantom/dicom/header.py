@@ -20,10 +20,10 @@ EXPLICIT_LITTLE_ENDIAN = "1.2.840.10008.1.2.1"
 _DATE, _TIME = "20240101", "120000"
 # what a reader of the series keeps, besides what the grid says
 _KEPT = (
-    "SOPClassUID", "ImageType", "Modality", "Manufacturer", "PatientID", "BodyPartExamined", "KVP", "SliceThickness",
-    "GantryDetectorTilt", "ConvolutionKernel", "StudyInstanceUID", "SeriesInstanceUID", "FrameOfReferenceUID",
-    "SamplesPerPixel", "PhotometricInterpretation", "BitsAllocated", "BitsStored", "PixelRepresentation",
-    "RescaleIntercept", "RescaleSlope", "RescaleType",
+    "SOPClassUID", "ImageType", "Modality", "Manufacturer", "PatientID", "BodyPartExamined", "KVP",
+    "SliceThickness", "GantryDetectorTilt", "ConvolutionKernel", "StudyInstanceUID", "SeriesInstanceUID",
+    "FrameOfReferenceUID", "SamplesPerPixel", "PhotometricInterpretation", "BitsAllocated", "BitsStored",
+    "PixelRepresentation", "RescaleIntercept", "RescaleSlope", "RescaleType",
 )  # fmt: skip
 
 
@@ -50,13 +50,15 @@ class Identity:
     description: str
 
     @classmethod
-    def of(cls, kind: str, parameters: Mapping[str, Any], body_part: str = "PHANTOM") -> Identity:
+    def of(cls, kind: str, parameters: Mapping[str, Any], body_part: str = "PELVIS") -> Identity:
         """Derive an identity from the kind of phantom and its parameters."""
         key = json.dumps([kind, dict(parameters)], sort_keys=True, default=str)
-        uids = [derived_uid(key, role) for role in ("study", "series", "frame")]
-        short = derived_uid(key, "patient")[-8:]
-        title = kind.replace("-", " ").replace("_", " ")
-        return cls(f"Phantom^{title.title().replace(' ', '')}", f"PHANTOM-{short}", *uids, body_part, f"Phantom {title}")
+        study, series, frame, patient = (
+            derived_uid(key, role) for role in ("study", "series", "frame", "patient")
+        )
+        words = kind.replace("-", " ")
+        name = f"Phantom^{words.title().replace(' ', '')}"
+        return cls(name, f"PHANTOM-{patient[-8:]}", study, series, frame, body_part, f"Phantom {words}")
 
     def as_dict(self) -> dict[str, str]:
         """Return the identity with DICOM keywords as keys."""
@@ -91,9 +93,13 @@ class Encoding:
 
     def stored(self, hu: np.ndarray) -> np.ndarray:
         """Turn Hounsfield units into stored values of the right type, clipped to what fits."""
-        low, high = (-(1 << (self.bits_stored - 1)), (1 << (self.bits_stored - 1)) - 1) if self.signed else (
-            0,
-            (1 << self.bits_stored) - 1,
+        low, high = (
+            (-(1 << (self.bits_stored - 1)), (1 << (self.bits_stored - 1)) - 1)
+            if self.signed
+            else (
+                0,
+                (1 << self.bits_stored) - 1,
+            )
         )
         values = (hu - self.intercept) / self.slope if (self.slope, self.intercept) != (1, 0) else hu
         type_ = np.dtype(f"<{'i' if self.signed else 'u'}{self.bits_allocated // 8}")
@@ -181,7 +187,13 @@ def volume_attributes(identity: Identity, grid: Grid, encoding: Encoding | None 
         if isinstance(value, (list, tuple)) or type(value).__name__ == "MultiValue":
             plain[keyword] = tuple(str(part) for part in value)
         else:
-            plain[keyword] = float(value) if isinstance(value, float) else int(value) if isinstance(value, int) else str(value)
+            plain[keyword] = (
+                float(value)
+                if isinstance(value, float)
+                else int(value)
+                if isinstance(value, int)
+                else str(value)
+            )
     return plain
 
 

@@ -1,4 +1,4 @@
-"""Writing slices fast: the shared header is encoded once, and the few elements that change are put between."""
+"""Writing slices fast: the shared header is encoded once, the few elements that change are put between."""
 
 from __future__ import annotations
 
@@ -84,7 +84,9 @@ def write_slices(
         if slice_ is not previous:
             raw = slice_.tobytes()
             raw += b"\0" * (len(raw) % 2)
-            pixels = struct.pack("<HH2sHI", _PIXEL_DATA >> 16, _PIXEL_DATA & 0xFFFF, pixel_vr, 0, len(raw)) + raw
+            pixels = (
+                struct.pack("<HH2sHI", _PIXEL_DATA >> 16, _PIXEL_DATA & 0xFFFF, pixel_vr, 0, len(raw)) + raw
+            )
             previous = slice_
         body = [changing[part] if isinstance(part, int) else part for part in header]
         path = folder / f"CT{number + 1:05d}.dcm"
@@ -97,10 +99,10 @@ def _encoded(header: Dataset) -> Iterator[bytes | int]:
     """Yield the encoded stretches of a header, and the tags of the elements that go between them."""
     last = 0
     for tag in (_SOP_INSTANCE, _INSTANCE_NUMBER, _POSITION, _LOCATION):
-        yield _bytes(header[last:tag])  # type: ignore[misc]
+        yield _bytes(header[last:tag])
         yield tag
         last = tag + 1
-    yield _bytes(header[last:_PIXEL_DATA])  # type: ignore[misc]
+    yield _bytes(header[last:_PIXEL_DATA])
 
 
 def _bytes(part: Dataset) -> bytes:

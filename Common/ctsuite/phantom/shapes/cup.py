@@ -60,5 +60,7 @@ class Cup(Shape):
         if unit[2] <= np.cos(angle):
             return unit * self.outer_mm
         aside = unit[:2] / max(np.hypot(*unit[:2]), 1e-12)
-        rims = [r * np.array([*(aside * np.sin(angle)), np.cos(angle)]) for r in (self.inner_mm, self.outer_mm)]
+        rims = [
+            r * np.array([*(aside * np.sin(angle)), np.cos(angle)]) for r in (self.inner_mm, self.outer_mm)
+        ]
         return np.asarray(max(rims, key=lambda point: float(point @ unit)))

@@ -18,8 +18,8 @@ class Difference(Shape):
     outer, inner : Shape
         What is cut and what cuts. The support points are those of `outer`, so `inner` must leave them.
     share : float
-        Part of the volume of `inner` that lies in `outer`, known from the construction: 1 where it lies wholly
-        inside, 0.5 where a face of `outer` halves it.
+        Part of the volume of `inner` that lies in `outer`, known from the construction: 1 where it lies
+        wholly inside, 0.5 where a face of `outer` halves it.
     """
 
     outer: Shape

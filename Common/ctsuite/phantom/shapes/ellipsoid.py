@@ -46,8 +46,10 @@ class Ellipsoid(Shape):
         return np.maximum((q**2 - 1) / np.maximum(steepness, 1e-9), -self.finest_radius_mm)
 
     def clearance(self, points: Float) -> Float:
-        """Signed distance (n,) that is never larger than the true one: a convex solid at gauge g holds a ball of
-        (1 - g) times its inradius."""
+        """Signed distance (n,) that is never larger than the true one.
+
+        A convex solid holds, around a point of gauge g, a ball of (1 - g) times its inradius.
+        """
         gauge = ((np.abs(points) / self.semi_axes_mm) ** self.exponent).sum(1) ** (1 / self.exponent)
         return np.where(gauge < 1, (gauge - 1) * self.finest_radius_mm, self.distance(points))
 

@@ -51,7 +51,7 @@ class Path:
 
     @cached_property
     def _is_upright(self) -> bool:
-        # a curve that stays within 40 degrees of its chord is walked along the chord, which is faster than a search
+        # a curve within 40 degrees of its chord is walked along the chord, which is faster than a search
         chord = self.points_mm[-1] - self.points_mm[0]
         return bool((self.tangents @ chord).min() > 0.77 * np.linalg.norm(chord))
 
@@ -105,8 +105,8 @@ def parametric(
     step_mm : float
         Largest arc length between two samples.
     up : (3,) or None
-        The first cross direction is this one made perpendicular to the curve; it must never run along the curve.
-        Without it any is taken, which serves for round sections.
+        The first cross direction is this one made perpendicular to the curve; it must never run along the
+        curve. Without it any is taken, which serves for round sections.
     """
     fine = np.linspace(0.0, end, _FINE)
     speed = np.linalg.norm(velocity(fine), axis=1)

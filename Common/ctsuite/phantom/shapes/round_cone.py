@@ -50,7 +50,7 @@ class RoundCone(Shape):
         return min(self.start_radius_mm, self.end_radius_mm)
 
     def distance(self, points: Float) -> Float:
-        """Signed distance (n,), exact: to the nearer sphere, or to the cone between the circles of contact."""
+        """Signed distance (n,), exact: to a sphere, or to the cone between the circles of contact."""
         axis = np.subtract(self.end_mm, self.start_mm) / self.length_mm
         offset = points - self.start_mm
         along = offset @ axis

@@ -29,7 +29,7 @@ class Shape(ABC):
 
     @abstractmethod
     def distance(self, points: Float) -> Float:
-        """Signed distance (n,) of points (n, 3) to the surface, in mm, negative inside, first-order right near it."""
+        """Signed distance (n,) of points (n, 3) in mm, negative inside, right to first order near it."""
 
     def clearance(self, points: Float) -> Float:
         """Signed distance (n,) that is never larger than the true one, inside or outside.

@@ -22,13 +22,13 @@ class Sweep(Shape):
     path : Path
         The curve; its radius of curvature must exceed the section's extent towards the centre of curvature.
     a_mm, b_mm : (n,)
-        Semi-axes along the first and second cross direction at each sample of the path. Where they fall to zero
-        they do so in a fixed ratio, which closes the end roundly.
+        Semi-axes along the first and second cross direction at each sample of the path. Where they fall to
+        zero they do so in a fixed ratio, which closes the end roundly.
     exponent : float
         Of the superellipse ``|x/a|^n + |y/b|^n <= 1``; 2 is an ellipse.
     flat : float
-        Part of `b` at which the section is cut straight on the side of the second cross direction; 1 cuts nothing.
-        Needs an elliptic section, and a straight path for the volume to be right.
+        Part of `b` at which the section is cut straight on the side of the second cross direction; 1 cuts
+        nothing. Needs an elliptic section, and a straight path for the volume to be right.
     """
 
     path: Path
@@ -38,11 +38,12 @@ class Sweep(Shape):
     flat: float = 1.0
 
     @cached_property
-    def volume_mm3(self) -> float:  # type: ignore[override]
+    def volume_mm3(self) -> float:
         """Integral of the section area along the path.
 
-        A section centred on the path sweeps its area times the arc length (Pappus's second theorem), whatever the
-        curvature. The integral is taken by Simpson's rule, which is exact for the parabola of a spherical end.
+        A section centred on the path sweeps its area times the arc length (Pappus's second theorem), whatever
+        the curvature. The integral is taken by Simpson's rule, which is exact for the parabola of a spherical
+        end.
         """
         return float(_simpson(self._area_factor * self.a_mm * self.b_mm, self.path.step_mm))
 
@@ -55,7 +56,7 @@ class Sweep(Shape):
         return 4 * gamma(1 + 1 / n) ** 2 / gamma(1 + 2 / n)
 
     @cached_property
-    def finest_radius_mm(self) -> float:  # type: ignore[override]
+    def finest_radius_mm(self) -> float:
         """Median of the smaller semi-axis, so that a round end does not count as a thin place."""
         return float(np.median(np.minimum(self.a_mm, self.b_mm)))
 
@@ -117,7 +118,9 @@ class Sweep(Shape):
         """Distance along the tangent beyond the sample, and the two cross coordinates of points."""
         path = self.path
         offset = points - path.points_mm[index]
-        along, x, y = (np.einsum("ij,ij->i", offset, axes[index]) for axes in (path.tangents, path.first, path.second))
+        along, x, y = (
+            np.einsum("ij,ij->i", offset, axes[index]) for axes in (path.tangents, path.first, path.second)
+        )
         return along, x, y
 
     def _cut(self, aside: Float, index: NDArray[np.intp], beyond: Float, y: Float) -> Float:
@@ -155,7 +158,7 @@ class Sweep(Shape):
 
 
 def tube(path: Path, radius_mm: ArrayLike) -> Sweep:
-    """Return a round tube with flat ends; the radius is one value or one for each of equal parts of the length."""
+    """Return a round tube with flat ends; several radii are spread evenly over the length."""
     radius = profile(path, np.atleast_1d(radius_mm))
     return Sweep(path, radius, radius)
 
