@@ -3,51 +3,26 @@
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Iterable, Sequence, Sized
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.task import Task
-from ctsuite.ct.series import dicomdir, errors
+from ctsuite.ct.series import errors
 from ctsuite.ct.series.cache import Cache, user_folder
 from ctsuite.ct.series.grouping import group
 from ctsuite.ct.series.header import FileHeader, scan
+from ctsuite.ct.series.listing import Entry, list_files
+from ctsuite.ct.series.rejected import Rejected
 from ctsuite.ct.series.stack import Series, Stack
 
-_IMAGE_NAMES = (".dcm", ".dicom", ".ima")
-# Refusals that are not a sign of damage: such files simply are no part of any series.
-_HARMLESS = {errors.NOT_DICOM.code, errors.NO_PIXELS.code, errors.NOT_A_FILE.code}
+# Threads do not speed up reading from memory or a fast disk, but waiting for a network or a slow disk.
 _CHUNK = 64
-_READERS = 4
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """A file that was not taken, and why."""
-
-    path: str
-    error: CTSuiteError
-
-    @property
-    def code(self) -> str:
-        """Code of the error."""
-        return self.error.code
-
-    @property
-    def reason(self) -> str:
-        """The reason as one or two sentences."""
-        return f"{self.error.message} {self.error.cause}"
-
-    @property
-    def is_damage(self) -> bool:
-        """Whether it should have been an image: it is a DICOM file, or named like one."""
-        named = self.code == errors.NOT_DICOM.code and self.path.lower().endswith(_IMAGE_NAMES)
-        return named or self.code not in _HARMLESS
+_READERS = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,12 +108,6 @@ class Index:
         return errors.NO_IMAGES(path=self.path, count=len(self.rejected), reason=first.reason)
 
 
-class _Entry(NamedTuple):
-    path: str
-    size: int
-    mtime_ns: int
-
-
 def index(
     paths: str | Path | Iterable[str | Path],
     task: Task | None = None,
@@ -164,145 +133,70 @@ def index(
     task = task or Task()
     given = [paths] if isinstance(paths, (str, Path)) else list(paths)
     rejected: list[Rejected] = []
-    folders = _list(given, rejected, task)
+    folders = list_files(given, rejected, task)
     kept = None if cache is False else Cache(user_folder() if cache is True else Path(cache))
+    known = {folder: kept.load(folder) if kept else {} for folder in folders}
+    waiting = [
+        entry.path
+        for folder, entries in folders.items()
+        for name, entry in entries.items()
+        if not _is_current(known[folder].get(name), entry)
+    ]
+    scanned = _scan_files(waiting, task)
     files: list[FileHeader] = []
-    total = sum(len(entries) for entries in folders.values())
     for folder, entries in folders.items():
-        task.progress(len(files) / max(total, 1), f"{len(files)} of {total} files")
-        before = kept.load(folder) if kept else {}
-        found, scanned = _headers(entries, before, rejected, task, len(files), total)
-        files.extend(found)
-        if kept and (scanned or len(before) > len(found)):
-            complete = {header.path for header in found}
-            rest = (
-                header for header in before.values() if header.path not in complete and _exists(header.path)
-            )
-            kept.save(folder, [*found, *rest])
+        before, here = known[folder], {}
+        for name, entry in entries.items():
+            result = scanned.get(entry.path) or before[name]
+            if isinstance(result, Rejected):
+                rejected.append(result)
+            else:
+                here[name] = result
+        files.extend(here.values())
+        if kept and any(before.get(name) is not header for name, header in here.items()):
+            others = {
+                name: old for name, old in before.items() if name not in here and os.path.isfile(old.path)
+            }
+            kept.save(folder, [*here.values(), *others.values()])
             kept.tidy()
     damaged = frozenset(os.path.dirname(one.path) for one in rejected if one.is_damage)
     task.progress(1.0, f"{len(files)} images")
     return Index(", ".join(map(str, given)), tuple(files), tuple(rejected), group(files, damaged))
 
 
-def _list(given: Sequence[str | Path], rejected: list[Rejected], task: Task) -> dict[str, dict[str, _Entry]]:
-    """List the files to look at, by folder and name."""
-    folders: dict[str, dict[str, _Entry]] = {}
-    for path in given:
-        absolute = os.path.abspath(path)
-        if os.path.isdir(absolute):
-            for folder, entries in _walk(absolute, rejected, task):
-                folders.setdefault(folder, {}).update(entries)
-            continue
-        if not os.path.lexists(absolute):
-            raise errors.NOT_FOUND(path=str(path))
-        named = [absolute]
-        if os.path.basename(absolute).upper() == dicomdir.NAME:
-            named = dicomdir.referenced(absolute)
-        for name in named:
-            entry = _entry(name, rejected)
-            if entry:
-                folders.setdefault(os.path.dirname(name), {})[os.path.basename(name)] = entry
-    return folders
+def _is_current(header: FileHeader | None, entry: Entry) -> bool:
+    return header is not None and (header.size, header.mtime_ns) == (entry.size, entry.mtime_ns)
 
 
-def _walk(top: str, rejected: list[Rejected], task: Task) -> Iterator[tuple[str, dict[str, _Entry]]]:
-    """Go through a folder and its sub-folders; links to folders are not followed, so there are no circles."""
-    waiting = [top]
-    while waiting:
-        folder = waiting.pop()
-        task.check()
-        entries: dict[str, _Entry] = {}
-        try:
-            listing = sorted(os.scandir(folder), key=lambda item: item.name)
-        except OSError as error:
-            rejected.append(Rejected(folder, _unreadable(folder, error)))
-            continue
-        inner = []
-        for item in listing:
-            if item.is_dir(follow_symlinks=False):
-                inner.append(item.path)
-            elif item.name.upper() == dicomdir.NAME:
-                _check_directory(item.path, rejected)
-            elif not (item.is_symlink() and os.path.isdir(item.path)):
-                entry = _entry(item.path, rejected)
-                if entry:
-                    entries[item.name] = entry
-        waiting.extend(reversed(inner))
-        if entries:
-            yield folder, entries
-
-
-def _check_directory(path: str, rejected: list[Rejected]) -> None:
-    """Its files lie below the folder anyway; what matters is whether it can be trusted and is complete."""
-    try:
-        dicomdir.referenced(path)
-    except CTSuiteError as error:
-        rejected.append(Rejected(path, error))
-
-
-def _entry(path: str, rejected: list[Rejected]) -> _Entry | None:
-    try:
-        status = os.stat(path)
-    except OSError as error:
-        rejected.append(Rejected(path, _unreadable(path, error)))
-        return None
-    if not stat.S_ISREG(status.st_mode):
-        rejected.append(Rejected(path, errors.NOT_A_FILE(path=path)))
-        return None
-    return _Entry(path, status.st_size, status.st_mtime_ns)
-
-
-def _unreadable(path: str, error: OSError) -> CTSuiteError:
-    return errors.UNREADABLE.caused_by(error, path=path, reason=error.strerror or str(error))
-
-
-def _headers(
-    entries: dict[str, _Entry],
-    before: dict[str, FileHeader],
-    rejected: list[Rejected],
-    task: Task,
-    done: int,
-    total: int,
-) -> tuple[list[FileHeader], int]:
-    """Return the headers of the files of a folder, and how many of them had to be read."""
-    found: list[FileHeader] = []
-    waiting: list[str] = []
-    for name, (path, size, mtime_ns) in entries.items():
-        header = before.get(name)
-        if header is not None and header.size == size and header.mtime_ns == mtime_ns:
-            found.append(header)
-        else:
-            waiting.append(path)
-    if not waiting:
-        return found, 0
-    scanned = 0
-    chunks = [waiting[start : start + _CHUNK] for start in range(0, len(waiting), _CHUNK)]
+def _scan_files(paths: Sequence[str], task: Task) -> dict[str, FileHeader | Rejected]:
+    """Read the headers of files, with several threads only where waiting for the disk takes the most time."""
+    found: dict[str, FileHeader | Rejected] = {}
+    chunks = [paths[start : start + _CHUNK] for start in range(0, len(paths), _CHUNK)]
+    busy, start = time.thread_time(), time.perf_counter()
+    while chunks and time.thread_time() - busy >= 0.5 * (time.perf_counter() - start):
+        _tell(found, len(paths), task)
+        found.update(_scan_chunk(chunks.pop(0)))
     with ThreadPoolExecutor(_READERS) as readers:
+        results = readers.map(_scan_chunk, chunks)
         try:
-            for results in readers.map(_scan_all, chunks):
-                task.progress((done + len(found)) / total, f"{done + len(found)} of {total} files")
-                for result in results:
-                    if isinstance(result, FileHeader):
-                        found.append(result)
-                        scanned += 1
-                    else:
-                        rejected.append(result)
+            for result in results:
+                found.update(result)
+                _tell(found, len(paths), task)
         except BaseException:
             readers.shutdown(cancel_futures=True)
             raise
-    return found, scanned
+    return found
 
 
-def _scan_all(paths: Sequence[str]) -> list[FileHeader | Rejected]:
-    results: list[FileHeader | Rejected] = []
+def _tell(found: Sized, total: int, task: Task) -> None:
+    task.progress(len(found) / total, f"{len(found)} of {total} files")
+
+
+def _scan_chunk(paths: Sequence[str]) -> dict[str, FileHeader | Rejected]:
+    results: dict[str, FileHeader | Rejected] = {}
     for path in paths:
         try:
-            results.append(scan(path))
+            results[path] = scan(path)
         except CTSuiteError as error:
-            results.append(Rejected(path, error))
+            results[path] = Rejected(path, error)
     return results
-
-
-def _exists(path: str) -> bool:
-    return os.path.isfile(path)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -210,8 +213,6 @@ def test_a_damaged_dicomdir_is_told(tmp_path: Path, write: Writer) -> None:
 @pytest.fixture
 def scans(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Paths of the files whose headers are read."""
-    import sys
-
     module = sys.modules["ctsuite.ct.series.index"]
     scan = module.scan  # type: ignore[attr-defined]
     read: list[str] = []
@@ -333,3 +334,23 @@ def test_the_same_instance_in_two_patients_folders_stays_two_files(write: Writer
     write(2, second, folder="second")
     found = index(tmp_path, cache=False)
     assert found.stacks[0].has("several-patients")
+
+
+def test_a_slow_disk_is_read_by_several_threads(
+    write: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = sys.modules["ctsuite.ct.series.index"]
+    scan = module.scan  # type: ignore[attr-defined]
+    threads = set()
+
+    def slow(path: str) -> Any:
+        threads.add(threading.get_ident())
+        time.sleep(0.005)
+        return scan(path)
+
+    monkeypatch.setattr(module, "_CHUNK", 4)
+    monkeypatch.setattr(module, "scan", slow)
+    write(40)
+    found = index(tmp_path, cache=False)
+    assert len(threads) > 1
+    assert [len(stack.slices) for stack in found.stacks] == [40]
