@@ -46,7 +46,8 @@ def write_study(
     Raises
     ------
     CTSuiteError
-        As :func:`~ctsuite.phantom.kinds.make`, RUN-CANCELLED, OUTPUT-EXISTS, OUTPUT-NOT-WRITABLE, OUTPUT-DISK-FULL.
+        As :func:`~ctsuite.phantom.kinds.make`, RUN-CANCELLED, OUTPUT-EXISTS, OUTPUT-NOT-WRITABLE,
+        OUTPUT-DISK-FULL.
     """
     task = task or Task()
     phantom = make(name, values)
@@ -55,9 +56,8 @@ def write_study(
         if isinstance(phantom, Case):
             files = phantom.write_into(work / "dicom", task)
         else:
-            files = write_volume(
-                work / "dicom", phantom.volume(task.part(0, 0.9)), phantom.identity, task.part(0.9, 1)
-            )
+            volume = phantom.volume(task.part(0, 0.9))
+            files = write_volume(work / "dicom", volume, phantom.identity, task.part(0.9, 1))
         text = json.dumps(phantom.truth(), indent=1, ensure_ascii=False)
         (work / "truth.json").write_text(text + "\n", encoding="utf-8")
         task.progress(1.0, "Done")

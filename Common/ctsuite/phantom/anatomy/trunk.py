@@ -45,8 +45,8 @@ _CAVITY: dict[float, tuple[float, ...]] = {
     0: (42, 38, -18),
     40: (58, 36, -26),
     80: (80, 40, -34),
-    110: (88, 36, -36),
-    150: (108, 50, -24),
+    110: (80, 36, -36),
+    150: (94, 50, -24),
     200: (112, 60, -12),
     280: (114, 54, -16),
     322: (108, 56, -12),
@@ -105,7 +105,7 @@ def _back() -> list[Sweep]:
     """The muscles beside and behind the spine, and the psoas."""
     heights = np.linspace(75, 340, 7)
     path = _along(np.column_stack([0 * heights, spine_y(heights) + 18, heights]))
-    pieces = [Sweep(path, profile(path, [44, 42, 38, 34]), profile(path, [42, 48, 46, 42]), EXPONENT)]
+    pieces = [Sweep(path, profile(path, [44, 43, 42, 38]), profile(path, [42, 48, 46, 42]), EXPONENT)]
     for side in SIDES:
         course = _along(
             mirrored([(30, 14, 262), (38, 8, 200), (44, 4, 140), (62, -12, 70), (84, -36, 10)], side)
