@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import slicer
+from CTDataCheckLib.DataCheckPanel import DataCheckPanel
+from CTDataCheckLib.Logic import DataCheckLogic
+from CTDataCheckLib.SelfTest import runSelfTest
+from CTSuiteLib.Manual import address
+from CTSuiteLib.Samples import registerSample
+from CTSuiteLib.Translations import loadTranslations
 from slicer.i18n import tr as _
 from slicer.i18n import translate
 from slicer.ScriptedLoadableModule import (
@@ -11,13 +17,6 @@ from slicer.ScriptedLoadableModule import (
     ScriptedLoadableModuleTest,
     ScriptedLoadableModuleWidget,
 )
-
-from CTDataCheckLib.DataCheckPanel import DataCheckPanel
-from CTDataCheckLib.Logic import DataCheckLogic
-from CTDataCheckLib.SelfTest import runSelfTest
-from CTSuiteLib.Manual import address
-from CTSuiteLib.Samples import registerSample
-from CTSuiteLib.Translations import loadTranslations
 
 
 class CTDataCheck(ScriptedLoadableModule):
@@ -31,8 +30,8 @@ class CTDataCheck(ScriptedLoadableModule):
         parent.dependencies = ["Volumes"]
         parent.contributors = ["CTSuite developers"]
         parent.helpText = _(
-            "Compares CT series with the data requirements of a function or workflow: what is required, what is "
-            "recommended, what was found. {link_start}Read more in the manual{link_end}."
+            "Compares CT series with the data requirements of a function or workflow: what is required, "
+            "what is recommended, what was found. {link_start}Read more in the manual{link_end}."
         ).format(link_start=f'<a href="{address("user/data-check.html")}">', link_end="</a>")
         parent.acknowledgementText = _("Part of CTSuite, published under the Apache License 2.0.")
         slicer.app.connect("startupCompleted()", registerSample)

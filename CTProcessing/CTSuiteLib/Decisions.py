@@ -16,4 +16,6 @@ def askToContinue(profile: Profile, findings: tuple[Finding, ...]) -> bool:
     )
     reasons = "\n".join(f"• {finding.message}" for finding in findings)
     note = _("Your decision is recorded.")
-    return bool(slicer.util.confirmOkCancelDisplay(f"{question}\n\n{reasons}\n\n{note}", windowTitle=_("CT Suite")))
+    return bool(
+        slicer.util.confirmOkCancelDisplay(f"{question}\n\n{reasons}\n\n{note}", windowTitle=_("CT Suite"))
+    )

@@ -1,7 +1,7 @@
 """What the files know of a volume that Slicer's own DICOM module loaded.
 
-Slicer keeps on such a node only which files it came from. The attributes that data requirements ask for are read from
-these files when they are first needed.
+Slicer keeps on such a node only which files it came from. The attributes that data requirements ask for
+are read from these files when they are first needed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def fileOfInstance(uid: str) -> str:
 
 
 def describeFromFiles(node: Any, task: Task, find: Callable[[str], str] = fileOfInstance) -> None:
-    """Give a volume node the attributes of its DICOM files, where it came from files and does not have them yet.
+    """Give a volume node the attributes of its DICOM files, where it does not have them yet.
 
     Parameters
     ----------

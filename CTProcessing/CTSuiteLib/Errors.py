@@ -1,10 +1,11 @@
-"""The one place where an error meets the user of the desktop: a sentence, its cause, what to do, and where to read more."""
+"""The one place where an error meets the user: a sentence, its cause, what to do, where to read more."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from html import escape
 
 import slicer
@@ -12,6 +13,7 @@ from slicer.i18n import tr as _
 
 from ctsuite.core.errors import CTSuiteError, Kind, define
 from CTSuiteLib.Manual import address
+from CTSuiteLib.Translations import libraryText
 
 UNEXPECTED = define(
     "PANEL-UNEXPECTED",
@@ -42,9 +44,16 @@ def showError(error: CTSuiteError) -> None:
     if error.kind is Kind.CANCELLED:
         slicer.util.showStatusMessage(error.message, 5000)
         return
+    error = translated(error)
     slicer.util.errorDisplay(
         f"{error.message} [{error.code}]", windowTitle=_("CT Suite"), informativeText=explanation(error)
     )
+
+
+def translated(error: CTSuiteError) -> CTSuiteError:
+    """The same error in the language of the application."""
+    texts = {name: libraryText(getattr(error.type, name)) for name in ("sentence", "cause", "remedy")}
+    return CTSuiteError(replace(error.type, **texts), error.values)
 
 
 def explanation(error: CTSuiteError) -> str:

@@ -1,7 +1,7 @@
 """The form of a tool, made from its description by Slicer's own parameter node wrapper.
 
-Slicer makes the widgets, keeps the values in a parameter node of the scene and binds both. It knows labels, ranges and
-choices; tool tips and units are added here.
+Slicer makes the widgets, keeps the values in a parameter node of the scene and binds both. It knows
+labels, ranges and choices; tool tips and units are added here.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import types
 from typing import Annotated, Any
 
+import slicer
 from slicer.parameterNodeWrapper import (
     Choice,
     Decimals,
@@ -22,7 +23,6 @@ from slicer.parameterNodeWrapper import (
     parameterNodeWrapper,
 )
 
-import slicer
 from ctsuite.core.tool import Field, Tool
 from CTSuiteLib.Translations import libraryText
 
@@ -42,7 +42,9 @@ class ToolForm:
         Values that replace the tool's own defaults.
     """
 
-    def __init__(self, tool: Tool, node: slicer.vtkMRMLScriptedModuleNode, defaults: dict[str, Any] | None = None):
+    def __init__(
+        self, tool: Tool, node: slicer.vtkMRMLScriptedModuleNode, defaults: dict[str, Any] | None = None
+    ):
         self.tool = tool
         wrapper = _wrapperClass(tool, defaults or {})
         self.widget = createGui(wrapper)
@@ -75,7 +77,9 @@ class ToolForm:
 
 def _wrapperClass(tool: Tool, defaults: dict[str, Any]) -> type:
     """Make the class that Slicer's parameter node wrapper needs; its members are the fields of the tool."""
-    members = {field.name: _annotated(field, defaults.get(field.name, field.default)) for field in tool.fields}
+    members = {
+        field.name: _annotated(field, defaults.get(field.name, field.default)) for field in tool.fields
+    }
     name = "".join(part.capitalize() for part in tool.id.replace(".", "_").split("_"))
     made = types.new_class(name, (), {}, lambda namespace: namespace.update(__annotations__=members))
     return parameterNodeWrapper(made)

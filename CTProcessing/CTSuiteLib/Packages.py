@@ -1,4 +1,4 @@
-"""Packages that Slicer does not bundle: asked for when something first needs them, never when a module opens."""
+"""Packages that Slicer does not bundle: asked for when they are first needed, not when a module opens."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Compiling a Qt translation source (.ts) into the form that Qt loads (.qm).
 
-The layout is that of Qt's ``qtranslator.cpp``: a magic number, then sections of a tag byte, a length and data, all
-numbers big-endian. ``hashes`` holds (ELF hash of the source text, offset into ``messages``) sorted by hash; a message
-is a sequence of tagged pieces.
+The layout is that of Qt's ``qtranslator.cpp``: a magic number, then sections of a tag byte, a length and
+data, all numbers big-endian. ``hashes`` holds (ELF hash of the source text, offset into ``messages``)
+sorted by hash; a message is a sequence of tagged pieces.
 """
 
 from __future__ import annotations

@@ -26,7 +26,9 @@ def makeTable(heads: Sequence[str], stretched: int) -> Any:
     header = table.horizontalHeader()
     for column in range(len(heads)):
         isStretched = column == stretched
-        header.setSectionResizeMode(column, qt.QHeaderView.Stretch if isStretched else qt.QHeaderView.ResizeToContents)
+        header.setSectionResizeMode(
+            column, qt.QHeaderView.Stretch if isStretched else qt.QHeaderView.ResizeToContents
+        )
     table.verticalHeader().visible = False
     table.verticalHeader().defaultSectionSize = _ROW_HEIGHT
     table.editTriggers = qt.QTableWidget.NoEditTriggers
@@ -42,7 +44,9 @@ def makeTable(heads: Sequence[str], stretched: int) -> Any:
 def fitHeight(table: Any) -> None:
     """Make a table as high as its rows, at least two and at most eight."""
     rows = min(max(table.rowCount, 2), _MOST_ROWS)
-    table.setFixedHeight(table.horizontalHeader().sizeHint.height() + rows * _ROW_HEIGHT + 2 * table.frameWidth)
+    table.setFixedHeight(
+        table.horizontalHeader().sizeHint.height() + rows * _ROW_HEIGHT + 2 * table.frameWidth
+    )
 
 
 def makeItem(text: str, tip: str = "", colour: str = "") -> Any:

@@ -1,7 +1,7 @@
 """The language of the application, and the translations that the modules bring.
 
-Slicer loads compiled Qt translations (.qm). The modules carry their sources (.ts) only; they are compiled when a
-module is loaded, so that a translation works in every build, with or without Qt's tools.
+Slicer loads compiled Qt translations (.qm). The modules carry their sources (.ts) only; they are
+compiled when a module is loaded, so that a translation works in every build, with or without Qt's tools.
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ def loadTranslations(modulePath: str) -> None:
     """
     if language() == "en":
         return
-    sources = (Path(modulePath).parent / "Resources" / "Translations", Path(__file__).parent / "Resources" / "Translations")
+    sources = (
+        Path(modulePath).parent / "Resources" / "Translations",
+        Path(__file__).parent / "Resources" / "Translations",
+    )
     compiled = Path(slicer.app.temporaryPath) / f"CTSuiteTranslations-{os.getpid()}" / Path(modulePath).stem
     compiled.mkdir(parents=True, exist_ok=True)
     for source in (file for folder in sources for file in folder.glob(f"*_{language()}.ts")):

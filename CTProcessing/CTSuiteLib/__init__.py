@@ -1,1 +1,1 @@
-"""What the desktop modules of CTSuite share: forms made from tool descriptions, error and progress dialogs, translation."""
+"""What the desktop modules share: forms from tool descriptions, dialogs, tables, translation."""

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import slicer
+from CTSuiteLib.Manual import address
+from CTSuiteLib.Samples import registerSample
+from CTSuiteLib.Translations import loadTranslations
+from CTWorkflowsLib.Logic import WorkflowLogic
+from CTWorkflowsLib.SelfTest import runSelfTest
+from CTWorkflowsLib.WorkflowPanel import WorkflowPanel
 from slicer.i18n import tr as _
 from slicer.i18n import translate
 from slicer.ScriptedLoadableModule import (
@@ -12,13 +18,6 @@ from slicer.ScriptedLoadableModule import (
     ScriptedLoadableModuleWidget,
 )
 from slicer.util import VTKObservationMixin
-
-from CTSuiteLib.Manual import address
-from CTSuiteLib.Samples import registerSample
-from CTSuiteLib.Translations import loadTranslations
-from CTWorkflowsLib.Logic import WorkflowLogic
-from CTWorkflowsLib.SelfTest import runSelfTest
-from CTWorkflowsLib.WorkflowPanel import WorkflowPanel
 
 
 class CTWorkflows(ScriptedLoadableModule):

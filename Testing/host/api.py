@@ -1,8 +1,9 @@
 """The names and kinds that a real 3D Slicer offers to a scripted module, as introspected from one.
 
-The introspection is two files, ``widgets.json.gz`` and ``names.json.gz``. They are found in the folder named by the
-environment variable ``CTSUITE_SLICER_API``, or beside the repository in ``shared/slicer-api``. They are no part of the
-repository, so whatever needs them has to ask :func:`available` first.
+The introspection is two files, ``widgets.json.gz`` and ``names.json.gz``. They are found in the folder
+named by the environment variable ``CTSUITE_SLICER_API``, or beside the repository in
+``shared/slicer-api``. They are no part of the repository, so whatever needs them has to ask
+:func:`available` first.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from __future__ import annotations
 import gzip
 import json
 import os
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-# The introspection did not touch methods that end an object or block, and leaves out names that end with an underscore.
-# That they are there is seen on the slice view and the application, whose names were listed without calling anything.
+# The introspection did not touch methods that end an object or block, and leaves out names that end with "_".
+# That they are there is seen on the slice view and the application, whose names were listed without a call.
 _NOT_TOUCHED = dict.fromkeys(("close", "delete", "deleteLater", "exec", "exec_", "quit", "raise_"), "method")
 _REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -43,7 +44,7 @@ def _read(name: str) -> Any:
 
 @lru_cache(maxsize=1)
 def classes() -> dict[str, dict[str, Any]]:
-    """Qt, CTK and Slicer classes that can be made without arguments: ``qt.QLabel`` to its properties, signals, methods."""
+    """Classes that can be made without arguments: ``qt.QLabel`` to its properties, signals, methods."""
     return _read("widgets.json.gz")
 
 
@@ -53,7 +54,7 @@ def names() -> dict[str, Any]:
     return _read("names.json.gz")
 
 
-@lru_cache(maxsize=None)
+@cache
 def kinds(class_name: str) -> dict[str, str]:
     """Return the members of a class with their kind.
 
@@ -65,8 +66,8 @@ def kinds(class_name: str) -> dict[str, str]:
     Returns
     -------
     dict
-        Member name to ``property``, ``signal``, ``method`` or ``enum``. A constant of an enum of the class is a
-        ``constant``; PythonQt shows it on the class and on its objects.
+        Member name to ``property``, ``signal``, ``method`` or ``enum``. A constant of an enum of the
+        class is a ``constant``; PythonQt shows it on the class and on its objects.
     """
     entry = classes()[class_name]
     base = entry.get("extends")
@@ -79,7 +80,7 @@ def kinds(class_name: str) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def property_types(class_name: str) -> dict[str, str]:
     """Return the type name of each property of a class, its bases included."""
     entry = classes()[class_name]

@@ -1,4 +1,4 @@
-"""``slicer.app`` and what it hands out: the few members that modules use, over a Qt application without a screen."""
+"""``slicer.app``: the few members that modules use, over a Qt application without a screen."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OF_QT = (
 
 
 class ApplicationSettings:
-    """``slicer.app.userSettings()``: kept in a temporary file, so that a test never touches those of a person."""
+    """``slicer.app.userSettings()``: in a temporary file, so that a test never touches a person's own."""
 
     def __init__(self, folder: Path) -> None:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
@@ -68,7 +68,7 @@ class Application:
         raise NotImitated(f"the stand-in has no slicer.app.{name}")
 
     def setLanguage(self, language: str) -> None:
-        """Set the language of the application and forget loaded translations; a user does this in the settings."""
+        """Set the language and forget loaded translations; a user does this in the settings."""
         self.applicationLocaleName = language
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
@@ -79,7 +79,7 @@ class Application:
         return wrap(QLocale(self.applicationLocaleName))
 
     def loadTranslations(self, folder: str) -> None:
-        """Load every compiled translation (.qm) of the application's language from a folder, as Slicer does."""
+        """Load every compiled translation (.qm) of the language from a folder, as Slicer does."""
         language = self.applicationLocaleName
         for ending in (language.replace("-", "_"), language.replace("_", "-")):
             for file in sorted(Path(folder).glob(f"*{ending}.qm")):

@@ -122,7 +122,9 @@ class ctkSliderWidget(QWidget):
     )
     value = Property(float, lambda self: self._spin.value(), lambda self, value: self._spin.setValue(value))
     decimals = Property(int, lambda self: self._spin.decimals(), lambda self, n: self._spin.setDecimals(n))
-    singleStep = Property(float, lambda self: self._spin.singleStep(), lambda self, x: self._spin.setSingleStep(x))
+    singleStep = Property(
+        float, lambda self: self._spin.singleStep(), lambda self, x: self._spin.setSingleStep(x)
+    )
     suffix = Property(str, lambda self: self._spin.suffix(), lambda self, text: self._spin.setSuffix(text))
     prefix = Property(str, lambda self: self._spin.prefix(), lambda self, text: self._spin.setPrefix(text))
 

@@ -17,10 +17,9 @@ def start() -> Any:
     The scene is a real one of slicer-core, with the logics that the embedded runtime registers.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from trame_slicer.core import SlicerApp
-
     import slicer
     import slicer.util
+    from trame_slicer.core import SlicerApp
 
     from . import mrml_widgets, toolkit
     from .application import Application
@@ -42,7 +41,7 @@ def start() -> Any:
 
 
 def load_modules(repository: Path) -> tuple[str, ...]:
-    """Load every scripted module of the repository, tell them that the application is up, return their names."""
+    """Load every scripted module of the repository, tell them that Slicer is up, return their names."""
     from . import folders
 
     app = start()

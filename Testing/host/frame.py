@@ -1,4 +1,4 @@
-"""Pictures of a module as a user meets it: its panel in a window arranged like Slicer's, views at the right."""
+"""Pictures of a module as a user meets it: its panel in a window like Slicer's, views at the right."""
 
 from __future__ import annotations
 
@@ -48,16 +48,22 @@ class View(QWidget):
             sky.setColorAt(0.0, QColor(116, 120, 190))
             sky.setColorAt(1.0, QColor(193, 195, 232))
             painter.fillRect(below, sky)
+            if self._pixmap is not None:
+                painter.fillRect(below, QColor(153, 158, 212))  # views.py draws on this
         if self._pixmap is not None:
             smooth = Qt.TransformationMode.SmoothTransformation
             shown = self._pixmap.scaled(below.size(), Qt.AspectRatioMode.KeepAspectRatio, smooth)
             corner = below.center() - shown.rect().center()
             painter.drawPixmap(corner, shown)
         painter.fillRect(bar, QColor(_BARS[self._name]))
-        painter.drawText(bar.adjusted(10, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._name[0].replace("3", "1"))
+        painter.drawText(
+            bar.adjusted(10, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._name[0].replace("3", "1")
+        )
 
 
-def grab(module: Any, path: Path, views: Mapping[str, NDArray[np.uint8]] | None = None, size: Any = (1500, 950)) -> Path:
+def grab(
+    module: Any, path: Path, views: Mapping[str, NDArray[np.uint8]] | None = None, size: Any = (1500, 950)
+) -> Path:
     """Save a picture of a module's panel in a window like Slicer's.
 
     Parameters
@@ -165,4 +171,6 @@ def _views(pictures: Mapping[str, NDArray[np.uint8]]) -> QGridLayout:
 def _pixmap(picture: NDArray[np.uint8]) -> QPixmap:
     rows, columns = picture.shape[:2]
     data = np.ascontiguousarray(picture[..., :3])
-    return QPixmap.fromImage(QImage(data.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888).copy())
+    return QPixmap.fromImage(
+        QImage(data.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888).copy()
+    )

@@ -1,4 +1,4 @@
-"""``slicer.i18n``: the translation of literals, by the context that Slicer makes from the name of the file."""
+"""``slicer.i18n``: the translation of literals, by the context that Slicer makes from a file's name."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ class ModuleManager:
         return tuple(self._modules)
 
     def connect(self, signature: str, target: Callable[..., None]) -> bool:
-        """Accept what the base class of a panel connects; no module is ever unloaded under a running panel."""
+        """Accept what the base class of a panel connects; no module is ever unloaded."""
         return signature == "moduleAboutToBeUnloaded(QString)"
 
     disconnect = connect
@@ -112,7 +112,7 @@ class Modules:
 
 
 def _load(path: Path) -> Any:
-    """Import a module's file; its folder is where its ``<Module>Lib`` package lies, so it is put on the path."""
+    """Import a module's file; its folder, where ``<Module>Lib`` lies, is put on the path."""
     if str(path.parent) not in sys.path:
         sys.path.append(str(path.parent))
     spec = importlib.util.spec_from_file_location(path.stem, path)

@@ -157,8 +157,10 @@ class qMRMLNodeComboBox(QWidget):
         self._none_enabled = enabled
         self._refresh()
 
-    def _keep(name: str, default: Any) -> tuple[Any, Any]:  # noqa: N805 - makes a property, takes no self
-        return lambda self: self._kept.get(name, default), lambda self, value: self._kept.update({name: value})
+    def _keep(name: str, default: Any) -> tuple[Any, Any]:
+        return lambda self: self._kept.get(name, default), lambda self, value: self._kept.update(
+            {name: value}
+        )
 
     nodeTypes = Property("QVariantList", lambda self: self._types, _set_types)
     noneEnabled = Property(bool, lambda self: self._none_enabled, _set_none)

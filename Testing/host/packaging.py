@@ -1,6 +1,7 @@
 """``slicer.packaging``: which packages are there, and asking for those that are not.
 
-Nothing is ever installed. What would have been is kept in :data:`requested`, and :data:`answer` is what the user says.
+Nothing is ever installed. What would have been is kept in :data:`requested`, and :data:`answer` is what
+the user says.
 """
 
 from __future__ import annotations

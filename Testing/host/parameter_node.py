@@ -8,7 +8,6 @@ from __future__ import annotations
 import typing
 from typing import Any
 
-import slicer
 import vtk
 
 from .parameter_gui import Connector, SlicerParameterNamePropertyName, createGui

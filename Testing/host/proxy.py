@@ -1,7 +1,8 @@
 """Qt objects as PythonQt shows them to a scripted module, over PySide6.
 
-Each object is shown through a :class:`Proxy`. What the introspection calls a property is an attribute, a method is
-callable, a signal can be connected, and a name that a real Slicer does not have is refused, when read and when set.
+Each object is shown through a :class:`Proxy`. What the introspection calls a property is an attribute, a
+method is callable, a signal can be connected, and a name that a real Slicer does not have is refused,
+when read and when set.
 """
 
 from __future__ import annotations
@@ -224,7 +225,9 @@ def _receivers(value: Any) -> dict[Any, list[Callable[..., None]]]:
 def _argument_count(value: QtCore.QObject, signal: str) -> int:
     meta = value.metaObject()
     methods = (meta.method(index) for index in range(meta.methodCount()))
-    return max(method.parameterCount() for method in methods if bytes(method.name().data()).decode() == signal)
+    return max(
+        method.parameterCount() for method in methods if bytes(method.name().data()).decode() == signal
+    )
 
 
 def _kindInQt(qt_class: type, name: str) -> str | None:

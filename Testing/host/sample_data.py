@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 
 @dataclass
@@ -21,7 +21,7 @@ class SampleDataSource:
 class SampleDataLogic:
     """Keeps the registered sources, where Slicer shows a button for each."""
 
-    sources: list[SampleDataSource] = []
+    sources: ClassVar[list[SampleDataSource]] = []
 
     @staticmethod
     def registerCustomSampleDataSource(
@@ -40,6 +40,8 @@ class SampleDataLogic:
     ) -> None:
         """Register a source; a second one of the same name is ignored."""
         assert sampleName, "a sample needs a name"
+        if not isinstance(uris, (str, list, tuple)):
+            raise TypeError("a real Slicer takes the length of uris, also where nothing is downloaded")
         known = {(source.category, source.sampleName) for source in SampleDataLogic.sources}
         if (category, sampleName) not in known:
             made = SampleDataSource(category, sampleName, customDownloader, thumbnailFileName, nodeNames)

@@ -44,7 +44,9 @@ class ScriptedLoadableModule:
 
     def runTest(self, msec: int = 100, **kwargs: Any) -> None:
         """Run the self-test of the module; having none is a failure."""
-        test = getattr(slicer.app.moduleManager().module(self.moduleName).code, f"{self.moduleName}Test", None)
+        test = getattr(
+            slicer.app.moduleManager().module(self.moduleName).code, f"{self.moduleName}Test", None
+        )
         assert test is not None, f"{self.moduleName} has no self-test"
         case = test()
         case.messageDelay = msec

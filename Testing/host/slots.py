@@ -34,7 +34,7 @@ class Slot:
         self._count = takes if limit is None else min(takes, limit)
 
     def receiver(self, count: int) -> Callable[..., None]:
-        """Return a function of exactly `count` arguments; PySide6 picks the overload of a signal by that number."""
+        """Return a function of `count` arguments; PySide6 picks the overload of a signal by that number."""
         return (
             lambda: self._run(),
             lambda a: self._run(a),

@@ -128,7 +128,11 @@ def test_the_same_widget_is_the_same_object(qt: Any) -> None:
     layout.addWidget(label)
     assert layout.itemAt(0).widget() is label
     assert parent.findChildren("QLabel") == [label]
-    assert isinstance(label, qt.QLabel) and isinstance(label, qt.QWidget) and not isinstance(label, qt.QPushButton)
+    assert (
+        isinstance(label, qt.QLabel)
+        and isinstance(label, qt.QWidget)
+        and not isinstance(label, qt.QPushButton)
+    )
 
 
 def test_every_imitated_ctk_property_can_be_set(ctk: Any) -> None:
@@ -169,7 +173,14 @@ def test_a_node_selector_follows_the_scene(slicer: Any) -> None:
 
 
 def test_a_parameter_node_and_its_form_follow_each_other(slicer: Any, slot_errors: list[str]) -> None:
-    from slicer.parameterNodeWrapper import Choice, Default, Label, WithinRange, createGui, parameterNodeWrapper
+    from slicer.parameterNodeWrapper import (
+        Choice,
+        Default,
+        Label,
+        WithinRange,
+        createGui,
+        parameterNodeWrapper,
+    )
 
     members = {
         "lower": Annotated[float, Label("Lower"), WithinRange(-1000.0, 3000.0), Default(226.0)],
@@ -183,7 +194,12 @@ def test_a_parameter_node_and_its_form_follow_each_other(slicer: Any, slot_error
     node = wrapper(slicer.mrmlScene.AddNewNodeByClass("vtkMRMLScriptedModuleNode"))
     node.connectGui(form)
     children = {child.property("SlicerParameterName"): child for child in form.findChildren("QWidget")}
-    assert [children[name].className() for name in members] == ["ctkSliderWidget", "QComboBox", "QSpinBox", "QCheckBox"]
+    assert [children[name].className() for name in members] == [
+        "ctkSliderWidget",
+        "QComboBox",
+        "QSpinBox",
+        "QCheckBox",
+    ]
     assert form.layout().labelForField(children["lower"]).text == "Lower"
     children["lower"].value = 300.0
     children["mode"].currentIndex = 0
@@ -199,14 +215,18 @@ def test_a_parameter_node_keeps_its_values_in_the_scene(slicer: Any) -> None:
     from slicer.parameterNodeWrapper import Default, parameterNodeWrapper
 
     members = {"lower": Annotated[float, Default(1.0)]}
-    wrapper = parameterNodeWrapper(types.new_class("Kept", (), {}, lambda ns: ns.update(__annotations__=members)))
+    wrapper = parameterNodeWrapper(
+        types.new_class("Kept", (), {}, lambda ns: ns.update(__annotations__=members))
+    )
     node = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLScriptedModuleNode")
     wrapper(node, prefix="tool.").lower = 4.25
     assert node.GetParameter("tool.lower") == "4.25"
     assert wrapper(node, prefix="tool.").lower == 4.25
 
 
-def test_message_boxes_are_those_of_slicer_and_do_not_block(slicer: Any, caplog: pytest.LogCaptureFixture) -> None:
+def test_message_boxes_are_those_of_slicer_and_do_not_block(
+    slicer: Any, caplog: pytest.LogCaptureFixture
+) -> None:
     slicer.util.errorDisplay("Something is wrong.")
     assert "Something is wrong." in caplog.text
     dialog = slicer.util.createProgressDialog(labelText="Working")

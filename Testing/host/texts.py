@@ -1,4 +1,4 @@
-"""Texts of the desktop code: which are marked for translation with ``_()``, and which should be but are not."""
+"""Texts of the desktop code: which are marked for translation with ``_()``, and which ought to be."""
 
 from __future__ import annotations
 
@@ -98,8 +98,10 @@ def unmarked(file: Path) -> list[Text]:
                 shown = list(node.args)
             shown += [keyword.value for keyword in node.keywords if keyword.arg in SHOWN_PROPERTIES]
         for value in shown:
-            found += [Text(file, item.lineno, item.value) for item in _literals(value) if _is_wording(item.value)]
-    return found
+            found += [
+                Text(file, item.lineno, item.value) for item in _literals(value) if _is_wording(item.value)
+            ]
+    return sorted(found, key=lambda text: text.line)
 
 
 def translations(file: Path) -> dict[tuple[str, str], str]:
@@ -129,7 +131,7 @@ def _last_name(node: ast.AST) -> str:
 
 
 def _literals(value: ast.AST) -> Iterator[ast.Constant]:
-    """Text literals of an expression that reach the user as they are: not inside a call, not a key or index."""
+    """Text literals of an expression that reach the user as they are: not inside a call, not a key."""
     if isinstance(value, ast.Constant) and isinstance(value.value, str):
         yield value
     elif isinstance(value, (ast.List, ast.Tuple)):

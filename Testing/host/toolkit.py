@@ -53,5 +53,7 @@ class Ctk(ModuleType):
         check_name("ctk", name)
         found = getattr(ctk_widgets, name, None)
         if found is None:
-            raise NotImitated(f"the stand-in has no ctk.{name}; it can be added to Testing/host/ctk_widgets.py")
+            raise NotImitated(
+                f"the stand-in has no ctk.{name}; it can be added to Testing/host/ctk_widgets.py"
+            )
         return proxy_class(found)

@@ -1,8 +1,8 @@
-"""Which names of Qt, CTK and Slicer a source file uses, checked against those of a real Slicer without running it.
+"""Which names of Qt, CTK and Slicer a source file uses, checked against a real Slicer without running it.
 
-Chains that begin with ``qt``, ``ctk`` or ``slicer`` are checked name by name. Where a variable or a member of ``self``
-is made by calling a class (``self.button = qt.QPushButton(...)``), its uses are checked for their kind too: a property
-is not called, a method is not set.
+Chains that begin with ``qt``, ``ctk`` or ``slicer`` are checked name by name. Where a variable or a
+member of ``self`` is made by calling a class (``self.button = qt.QPushButton(...)``), its uses are
+checked for their kind too: a property is not called, a method is not set.
 """
 
 from __future__ import annotations
@@ -15,7 +15,16 @@ from pathlib import Path
 from . import api
 
 _PLAIN = {"slicer.mrmlScene": "vtkMRMLScene"}
-_LISTS = ("qt", "ctk", "slicer", "slicer.app", "slicer.modules", "slicer.util", "slicer.packaging", "slicer.i18n")
+_LISTS = (
+    "qt",
+    "ctk",
+    "slicer",
+    "slicer.app",
+    "slicer.modules",
+    "slicer.util",
+    "slicer.packaging",
+    "slicer.i18n",
+)
 _PACKAGES = (*_LISTS, "slicer.ScriptedLoadableModule", "slicer.parameterNodeWrapper")
 
 
@@ -42,14 +51,20 @@ def check(path: Path, own_modules: frozenset[str] = frozenset()) -> list[Problem
         Lower-case names under ``slicer.modules`` that the repository brings itself.
     """
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    made = _made(tree)
-    found = [*_imports(tree), *_chains(tree, own_modules), *_uses(tree, made)]
+    members = {name: made for name, made in _made(tree).items() if "." in name}
+    found = [*_imports(tree), *_chains(tree, own_modules)]
+    for scope in _scopes(tree):
+        found += _uses(scope, {**members, **_locals(scope)})
     return [Problem(path.name, line, text) for line, text in sorted(set(found))]
 
 
 def _imports(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in ("qt", "ctk", "slicer"):
+        if (
+            isinstance(node, ast.ImportFrom)
+            and node.module
+            and node.module.split(".")[0] in ("qt", "ctk", "slicer")
+        ):
             for alias in node.names:
                 if alias.name != "*":
                     yield from _step(node.module, alias.name, node.lineno, frozenset())
@@ -93,8 +108,25 @@ def _step(owner: str, name: str, line: int, own: frozenset[str]) -> Iterator[tup
         yield line, f"{owner} has no {name!r} in a real Slicer"
 
 
-def _made(tree: ast.Module) -> dict[str, str]:
-    """Variables and members of self that are made by calling a class, with the class; ambiguous ones are left out."""
+def _scopes(tree: ast.Module) -> list[ast.AST]:
+    """Every function and method; what they nest belongs to them."""
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    statements = [*tree.body, *(statement for node in classes for statement in node.body)]
+    functions: list[ast.AST] = [node for node in statements if isinstance(node, ast.FunctionDef)]
+    top = ast.Module(
+        [node for node in tree.body if not isinstance(node, (ast.ClassDef, ast.FunctionDef))], []
+    )
+    return [top, *functions]
+
+
+def _locals(scope: ast.AST) -> dict[str, str]:
+    """Variables of a function that are made by calling a class; its parameters can be anything."""
+    parameters = {node.arg for node in ast.walk(scope) if isinstance(node, ast.arg)}
+    return {name: made for name, made in _made(scope).items() if "." not in name and name not in parameters}
+
+
+def _made(tree: ast.AST) -> dict[str, str]:
+    """Variables and members of self with the class that makes them; ambiguous ones are left out."""
     found: dict[str, set[str]] = {}
     for node in ast.walk(tree):
         if isinstance(node, (ast.Assign, ast.AnnAssign)):
@@ -122,7 +154,7 @@ def _class_of(value: ast.expr | None) -> str | None:
     return None
 
 
-def _uses(tree: ast.Module, made: dict[str, str]) -> Iterator[tuple[int, str]]:
+def _uses(tree: ast.AST, made: dict[str, str]) -> Iterator[tuple[int, str]]:
     called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     for node in ast.walk(tree):
         if not isinstance(node, ast.Attribute):

@@ -1,4 +1,4 @@
-"""Every name of Qt, CTK and Slicer in the module folders exists in a real Slicer, with the kind it is used as."""
+"""Every name of Qt, CTK and Slicer in the module folders exists in a real Slicer, as the kind it is used."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def test_there_are_module_files_to_check() -> None:
     assert {file.stem for file in folders.sources(REPOSITORY)} >= {"CTDataCheck", "CTWorkflows"}
 
 
-@pytest.mark.parametrize("file", folders.sources(REPOSITORY), ids=lambda file: str(file.relative_to(REPOSITORY)))
+@pytest.mark.parametrize(
+    "file", folders.sources(REPOSITORY), ids=lambda file: str(file.relative_to(REPOSITORY))
+)
 def test_every_slicer_name_exists(file: Path, own_modules: frozenset[str]) -> None:
     assert [str(problem) for problem in usage.check(file, own_modules)] == []
 
@@ -63,7 +65,9 @@ def test_right_names_are_not_complained_about(tmp_path: Path) -> None:
         "import qt, ctk, slicer\nfrom slicer.util import VTKObservationMixin\n"
         "b = qt.QPushButton('x')\nb.text = b.toolTip\nb.clicked.connect(print)\nb.setText('y')\n"
         "s = ctk.ctkSliderWidget()\ns.minimum = 1\nslicer.mrmlScene.AddNode(None)\n"
-        "w = qt.QFrame()\nw.frameShape = qt.QFrame.HLine\nslicer.modules.ctdatacheck\n",
+        "w = qt.QFrame()\nw.frameShape = qt.QFrame.HLine\nslicer.modules.ctdatacheck\n"
+        "def one(layout):\n    layout.addLayout(b)\n"
+        "def two():\n    layout = qt.QFormLayout()\n    layout.addRow(b)\n",
         encoding="utf-8",
     )
     assert usage.check(file, frozenset({"ctdatacheck"})) == []

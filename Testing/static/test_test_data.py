@@ -34,7 +34,8 @@ def library(tmp_path: Path, repository: Path) -> Path:
     digest = sha256(b"voxels").hexdigest()
     (data / "MANIFEST.csv").write_text(MANIFEST.format(digest=digest), encoding="utf-8")
     (tmp_path / "Testing").mkdir()
-    shutil.copy(repository / "Testing" / "conftest.py", tmp_path / "Testing")
+    for guard in ("conftest.py", "listed_data.py"):
+        shutil.copy(repository / "Testing" / guard, tmp_path / "Testing")
     return data
 
 

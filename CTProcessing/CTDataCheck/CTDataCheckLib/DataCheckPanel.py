@@ -8,19 +8,19 @@ from typing import Any
 import ctk
 import qt
 import slicer
-from slicer.i18n import tr as _
-
-from ctsuite.workflows.survey import CheckedSeries, Verdict
-from CTDataCheckLib.Logic import DataCheckLogic
-from CTDataCheckLib.SeriesTable import SeriesTable
-from CTDataCheckLib.SourceInput import SourceInput
 from CTSuiteLib.Decisions import askToContinue
 from CTSuiteLib.DicomNodes import describeFromFiles
-from CTSuiteLib.Errors import errorsShown
+from CTSuiteLib.Errors import errorsShown, translated
 from CTSuiteLib.FindingsTable import FindingsTable
 from CTSuiteLib.Labels import makeSentence
 from CTSuiteLib.Progress import progressShown
 from CTSuiteLib.Translations import libraryText
+from slicer.i18n import tr as _
+
+from CTDataCheckLib.Logic import DataCheckLogic
+from CTDataCheckLib.SeriesTable import SeriesTable
+from CTDataCheckLib.SourceInput import SourceInput
+from ctsuite.workflows.survey import CheckedSeries, Verdict
 
 
 class DataCheckPanel:
@@ -89,7 +89,9 @@ class DataCheckPanel:
         """Allow loading what passes, or what may pass once it is corrected."""
         chosen = self.seriesTable.chosen()
         readable = isinstance(chosen, CheckedSeries) and chosen.stack is not None
-        self.loadButton.enabled = readable and (chosen.verdict is not Verdict.REFUSED or self.correctBox.checked)
+        self.loadButton.enabled = readable and (
+            chosen.verdict is not Verdict.REFUSED or self.correctBox.checked
+        )
 
     def onLoad(self) -> None:
         """Load the chosen series, after asking where a recommendation is not met."""
@@ -121,14 +123,20 @@ class DataCheckPanel:
         self.findingsTable = FindingsTable()
         layout.addWidget(self.findingsTable.widget)
         self.correctBox = qt.QCheckBox(_("Correct tilt and uneven spacing by resampling"))
-        self.correctBox.toolTip = _("The corrected volume is checked again when it is loaded, and says how it was corrected.")
+        self.correctBox.toolTip = _(
+            "The corrected volume is checked again when it is loaded, and says how it was corrected."
+        )
         self.correctBox.toggled.connect(self.onCorrectToggled)
         layout.addWidget(self.correctBox)
         self.loadButton = qt.QPushButton(_("Load into scene"))
-        self.loadButton.toolTip = _("Load the chosen series. Where a recommendation is not met, you are asked first.")
+        self.loadButton.toolTip = _(
+            "Load the chosen series. Where a recommendation is not met, you are asked first."
+        )
         self.loadButton.clicked.connect(self.onLoad)
         self.reportButton = qt.QPushButton(_("Save report..."))
-        self.reportButton.toolTip = _("Save the result for every series as a page (HTML) and as data (JSON), in a new folder.")
+        self.reportButton.toolTip = _(
+            "Save the result for every series as a page (HTML) and as data (JSON), in a new folder."
+        )
         self.reportButton.clicked.connect(self.onReport)
         row = qt.QHBoxLayout()
         row.addWidget(self.loadButton)
@@ -141,12 +149,19 @@ class DataCheckPanel:
         if found is None or chosen is None:
             return _("Choose a source and press Check.")
         if not isinstance(chosen, CheckedSeries):
-            return f"{chosen.error.message} {chosen.error.cause} {chosen.error.remedy}"
+            error = translated(chosen.error)
+            return f"{error.message} {error.cause} {error.remedy}"
         sentence = {
             Verdict.COMPATIBLE: _("The series meets every requirement and recommendation."),
-            Verdict.RECOMMENDATIONS: _("The series meets every requirement, but not every recommendation. You can go on."),
+            Verdict.RECOMMENDATIONS: _(
+                "The series meets every requirement, but not every recommendation. You can go on."
+            ),
             Verdict.REFUSED: _("The series does not meet a requirement. It cannot be used for this purpose."),
         }[chosen.verdict]
         if not found.ignored:
             return sentence
-        return sentence + " " + _("{count} files are no images and were left out.").format(count=len(found.ignored))
+        return (
+            sentence
+            + " "
+            + _("{count} files are no images and were left out.").format(count=len(found.ignored))
+        )

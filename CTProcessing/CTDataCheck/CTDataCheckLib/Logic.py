@@ -46,7 +46,7 @@ class DataCheckLogic:
 
     @staticmethod
     def purposes() -> tuple[tuple[str, str], ...]:
-        """What data can be checked for, as identifier and title: any CT function, each workflow, each tool."""
+        """What data can be checked for, as identifier and title: any CT, each workflow, each tool."""
         workflows = ((workflow.id, workflow.title) for workflow in catalogue.all_workflows().values())
         tools = ((tool.id, tool.title) for tool in catalogue.all_tools().values())
         return ((BASE, catalogue.profile_for(BASE).title), *workflows, *tools)
@@ -97,7 +97,8 @@ class DataCheckLogic:
         task : Task
             Progress and cancelling.
         correct : bool
-            Correct a tilted gantry and uneven spacing by resampling; what is checked then is the corrected volume.
+            Correct a tilted gantry and uneven spacing by resampling; what is checked then is the
+            corrected volume.
 
         Returns
         -------
@@ -106,8 +107,8 @@ class DataCheckLogic:
         Raises
         ------
         CTSuiteError
-            DATA-REFUSED, DATA-RECOMMENDATION when the decision was not to continue, and what reading raises; the scene
-            is unchanged then.
+            DATA-REFUSED, DATA-RECOMMENDATION when the decision was not to continue, and what reading
+            raises; the scene is unchanged then.
         """
         profile = self.found.profile
         if correct:

@@ -1,4 +1,4 @@
-"""What was checked: one row for each series, and for each file that is damaged, with the verdict in colour."""
+"""What was checked: one row for each series and each damaged file, with the verdict in colour."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from CTSuiteLib.FindingsTable import COLOURS
+from CTSuiteLib.Tables import fitHeight, makeItem, makeTable
 from slicer.i18n import tr as _
 
 from ctsuite.core.profile import show
 from ctsuite.ct.series.index import Rejected
 from ctsuite.workflows.survey import CheckedSeries, Survey, Verdict
-from CTSuiteLib.FindingsTable import COLOURS
-from CTSuiteLib.Tables import fitHeight, makeItem, makeTable
 
 _COLOURS = {
     Verdict.COMPATIBLE: COLOURS["met"],
@@ -36,9 +36,7 @@ class SeriesTable:
     """
 
     def __init__(self, onChosen: Callable[[], None]) -> None:
-        self.widget = makeTable(
-            (_("Verdict"), _("Series"), _("Slices"), _("Spacing (mm)")), stretched=1
-        )
+        self.widget = makeTable((_("Verdict"), _("Series"), _("Slices"), _("Spacing (mm)")), stretched=1)
         self.widget.objectName = "seriesTable"
         self.widget.itemSelectionChanged.connect(onChosen)
         self._rows: tuple[CheckedSeries | Rejected, ...] = ()
@@ -75,7 +73,9 @@ def _cells(entry: CheckedSeries | Rejected) -> tuple[Verdict, tuple[str, ...]]:
     if isinstance(entry, Rejected):
         return Verdict.REFUSED, (Path(entry.path).name, "", "")
     facts = entry.facts
-    spacing = " × ".join(f"{value:.3g}" for value in _spacing(facts.get("PixelSpacing"), facts.get("SliceSpacing")))
+    spacing = " × ".join(
+        f"{value:.3g}" for value in _spacing(facts.get("PixelSpacing"), facts.get("SliceSpacing"))
+    )
     return entry.verdict, (entry.name, show(facts.get("NumberOfSlices")), spacing)
 
 

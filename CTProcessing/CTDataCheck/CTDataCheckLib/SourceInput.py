@@ -41,7 +41,9 @@ class SourceInput:
         layout.addRow(self.folderButton, self.folderSelector)
 
         self.volumeButton = qt.QRadioButton(_("Loaded volume"))
-        self.volumeButton.toolTip = _("Check a volume of the scene. Facts that only its files know are not checked.")
+        self.volumeButton.toolTip = _(
+            "Check a volume of the scene. Facts that only its files know are not checked."
+        )
         self.volumeSelector = slicer.qMRMLNodeComboBox()
         self.volumeSelector.nodeTypes = ["vtkMRMLScalarVolumeNode"]
         self.volumeSelector.addEnabled = False

@@ -6,10 +6,10 @@ from typing import Any
 
 import qt
 import slicer
+from CTSuiteLib.Labels import makeSentence
 from slicer.i18n import tr as _
 
 from ctsuite.core.workflow import Step, StepKind
-from CTSuiteLib.Labels import makeSentence
 from CTWorkflowsLib.HandMarkups import HandMarkups
 
 

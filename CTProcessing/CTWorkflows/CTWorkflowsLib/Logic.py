@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
+from ctsuite.core.fileio import atomic_directory
 from ctsuite.core.runner import Context, Decision
 from ctsuite.core.task import Task
 from ctsuite.core.workflow import Status, Step, StepKind, Workflow, WorkflowState
@@ -15,6 +18,7 @@ from ctsuite.workflows.answers import Answer
 from ctsuite.workflows.data_check import DataCheck
 from ctsuite.workflows.execute import DATA_CHECK, MEASUREMENTS, Guide
 from ctsuite.workflows.scene_artefacts import SceneArtefacts
+from ctsuite.workflows.unattended import Options, conclude
 
 
 class WorkflowLogic:
@@ -156,3 +160,41 @@ class WorkflowLogic:
     def isReport(self) -> bool:
         """Whether the current step writes the report."""
         return self.current.kind is StepKind.REPORT
+
+    def writeReport(self, parent: Path, task: Task, options: Options | None = None) -> Path:
+        """Do the last step: write the report into a new folder.
+
+        Parameters
+        ----------
+        parent : Path
+            Where the new folder is made.
+        task : Task
+            Progress and cancelling.
+        options : Options or None
+            Language, and whether the patient is named.
+
+        Returns
+        -------
+        Path
+            The report as a page (HTML).
+
+        Raises
+        ------
+        CTSuiteError
+            WORKFLOW-STEP-ORDER, and what writing raises. Nothing is left behind then, and the step stays
+            open.
+        """
+        engine = self.guide.engine
+        engine.require(self.current.id)
+        # On a copy: the step is done once the report is written, not before.
+        draft = Guide(engine.workflow, dict(self.guide.artefacts), self.context, engine.state)
+        out = parent / f"{engine.workflow.id}-{datetime.now():%Y%m%d-%H%M%S}"
+        with atomic_directory(out) as folder:
+            _, paths = conclude(draft, folder, options or Options(), task)
+        self.guide.finish_report({"path": str(out / paths["html"])})
+        return out / paths["html"]
+
+    def reportPath(self) -> Path | None:
+        """Where the report lies, or None."""
+        report = self.guide.artefacts.get(self.guide.engine.workflow.steps[-1].gives[0])
+        return Path(report["path"]) if report else None

@@ -7,11 +7,11 @@ from typing import Any
 import ctk
 import qt
 import slicer
+from CTSuiteLib.Forms import ToolForm
+from CTSuiteLib.Translations import libraryText
 
 from ctsuite.core.workflow import Step
 from ctsuite.workflows import catalogue
-from CTSuiteLib.Forms import ToolForm
-from CTSuiteLib.Translations import libraryText
 
 
 class StepForms:

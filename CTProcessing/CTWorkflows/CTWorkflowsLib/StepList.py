@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import qt
+from CTSuiteLib.Translations import libraryText
 from slicer.i18n import tr as _
 
 from ctsuite.core.workflow import Status, Step
-from CTSuiteLib.Translations import libraryText
 
 _MARKS = {Status.DONE: ("✓", "#2c8f3a"), Status.NOT_DONE: ("–", "#b36b00"), Status.OPEN: ("○", "")}
 

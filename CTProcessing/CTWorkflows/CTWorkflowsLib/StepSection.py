@@ -9,13 +9,13 @@ from typing import Any
 import ctk
 import qt
 import slicer
+from CTSuiteLib.FindingsTable import FindingsTable
+from CTSuiteLib.Labels import makeSentence
+from CTSuiteLib.Translations import libraryText
 from slicer.i18n import tr as _
 
 from ctsuite.core.workflow import StepKind
 from ctsuite.workflows.answers import Answer
-from CTSuiteLib.FindingsTable import FindingsTable
-from CTSuiteLib.Labels import makeSentence
-from CTSuiteLib.Translations import libraryText
 from CTWorkflowsLib.HandInput import HandInput
 from CTWorkflowsLib.HandMarkups import HandMarkups
 from CTWorkflowsLib.Logic import WorkflowLogic
@@ -48,6 +48,7 @@ class StepSection:
         self.hand: HandInput | None = None
         self.studySelector: Any = None
         self.folderSelector: Any = None
+        self.openButton: Any = None
 
     def clear(self) -> None:
         """Take the widgets of a step away."""
@@ -58,7 +59,8 @@ class StepSection:
             self._layout.removeWidget(self._inside)
             self._inside.hide()
             self._inside.deleteLater()
-        self.forms = self.hand = self._inside = self.studySelector = self.folderSelector = None
+        self.forms = self.hand = self._inside = self.studySelector = None
+        self.folderSelector = self.openButton = None
 
     def show(self, logic: WorkflowLogic, parameterNode: Any) -> None:
         """Show the current step of a workflow."""
@@ -72,7 +74,7 @@ class StepSection:
         if step.kind is StepKind.STUDY:
             layout.addLayout(self._studyRow(logic))
         elif step.kind is StepKind.REPORT:
-            layout.addLayout(self._folderRow())
+            layout.addLayout(self._folderRow(logic))
         self.forms = StepForms(step, parameterNode)
         layout.addWidget(self.forms.widget)
         self.hand = HandInput(step, self._markups)
@@ -90,6 +92,8 @@ class StepSection:
         step = logic.current
         self._resultLabel.text = logic.note()
         self._resultLabel.visible = bool(self._resultLabel.text)
+        if self.openButton is not None:
+            self.openButton.enabled = logic.reportPath() is not None
         check = logic.dataCheck() if step.kind is StepKind.CHECK else None
         self.findings.show(check.findings if check else ())
         self.measurements.show(logic.measurements() if step.answers == "points" else ())
@@ -126,7 +130,9 @@ class StepSection:
         self.studySelector.addEnabled = False
         self.studySelector.removeEnabled = False
         self.studySelector.setMRMLScene(slicer.mrmlScene)
-        self.studySelector.toolTip = _("A CT series of the scene. Load one with the DICOM module or CT Data Check.")
+        self.studySelector.toolTip = _(
+            "A CT series of the scene. Load one with the DICOM module or CT Data Check."
+        )
         if logic.studyNode() is not None:
             self.studySelector.setCurrentNode(logic.studyNode())
         self.studySelector.currentNodeChanged.connect(self._onStudyChanged)
@@ -134,10 +140,18 @@ class StepSection:
         row.addRow(_("CT series"), self.studySelector)
         return row
 
-    def _folderRow(self) -> Any:
+    def _folderRow(self, logic: WorkflowLogic) -> Any:
         self.folderSelector = ctk.ctkDirectoryButton()
         self.folderSelector.directory = str(Path.home())
         self.folderSelector.toolTip = _("A new folder for the report is made in this one.")
         row = qt.QFormLayout()
         row.addRow(_("Folder"), self.folderSelector)
+        self.openButton = qt.QPushButton(_("Open report"))
+        self.openButton.toolTip = _("Show the report in the browser.")
+        self.openButton.clicked.connect(lambda: _openInBrowser(logic.reportPath()))
+        row.addRow(self.openButton)
         return row
+
+
+def _openInBrowser(path: Path) -> None:
+    qt.QDesktopServices.openUrl(qt.QUrl.fromLocalFile(str(path)))

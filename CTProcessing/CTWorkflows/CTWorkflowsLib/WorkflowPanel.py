@@ -9,16 +9,17 @@ from typing import Any
 import ctk
 import qt
 import slicer
-from slicer.i18n import tr as _
-
-from ctsuite.core.workflow import StepKind
 from CTSuiteLib.Decisions import askToContinue
 from CTSuiteLib.Errors import errorsShown
 from CTSuiteLib.FindingsTable import COLOURS
 from CTSuiteLib.Labels import makeSentence
 from CTSuiteLib.Packages import ensurePackages
 from CTSuiteLib.Progress import progressShown
-from CTSuiteLib.Translations import libraryText
+from CTSuiteLib.Translations import language, libraryText
+from slicer.i18n import tr as _
+
+from ctsuite.core.workflow import StepKind
+from ctsuite.workflows.unattended import Options
 from CTWorkflowsLib.HandMarkups import HandMarkups
 from CTWorkflowsLib.Logic import WorkflowLogic
 from CTWorkflowsLib.StepList import StepList
@@ -107,7 +108,7 @@ class WorkflowPanel:
                     self.logic.choose(self.section.study())
                     slicer.util.setSliceViewerLayers(background=self.logic.studyNode(), fit=True)
                 elif kind is StepKind.REPORT:
-                    self.logic.writeReport(Path(self.section.folder()), task)
+                    self.logic.writeReport(Path(self.section.folder()), task, Options(language=language()))
                 else:
                     self.logic.do(self.section.answer(), self.section.parameters(), self.decide, task)
         self.section.showResult(self.logic)
