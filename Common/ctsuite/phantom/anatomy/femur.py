@@ -17,6 +17,7 @@ from ctsuite.phantom.structure import centreline
 HEAD_RADIUS_MM = 23.0
 HEAD_MM = (88.0, 0.0, 0.0)
 _CORNER_MM = 32.0
+_ABOVE_FRACTURE_MM = 80.0  # a point of the shaft that every region with thighs holds
 _FRACTURE_MM = 96.0  # from the corner of neck and shaft along the shaft
 _SHAFT_MM = 392.0  # from the corner to the knee
 _ROUND_END_MM = 20.0
@@ -137,7 +138,7 @@ def _measure(parts: Parts, axes: Axes, side: str) -> None:
             f"Neck-shaft angle of the {side} femur",
             axes.corner_mm,
             axes.head_mm,
-            axes.knee_mm,
+            axes.corner_mm + _ABOVE_FRACTURE_MM * axes.shaft,
         ),
     ]
     parts.landmarks[f"femur_{side}_head_centre"] = axes.head_mm

@@ -194,6 +194,9 @@ def volume_attributes(identity: Identity, grid: Grid, encoding: Encoding | None 
                 if isinstance(value, int)
                 else str(value)
             )
+    rows_and_columns = np.asarray(grid.direction_lps)[:, :2].T.reshape(-1)
+    plain["ImageOrientationPatient"] = tuple(map(float, rows_and_columns))
+    plain["ImagePositionPatient"] = tuple(map(float, grid.origin_lps_mm))
     return plain
 
 
