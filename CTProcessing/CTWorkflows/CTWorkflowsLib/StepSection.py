@@ -55,6 +55,9 @@ class StepSection:
         if self.forms is not None:
             self.forms.close()
             self.hand.close()
+        if self.studySelector is not None:
+            self.studySelector.currentNodeChanged.disconnect(self._onStudyChanged)
+            self.studySelector.setMRMLScene(None)
         if self._inside is not None:
             self._layout.removeWidget(self._inside)
             self._inside.hide()

@@ -5,7 +5,7 @@
     <name>CTWorkflows</name>
     <message>
         <source>CT Workflows</source>
-        <translation>CT 工作流程</translation>
+        <translation>CT 工作流</translation>
     </message>
     <message>
         <source>Leads step by step from a CT series to a checked, segmented, measured and reported case. {link_start}Read more in the manual{link_end}.</source>
@@ -148,19 +148,19 @@
     </message>
     <message>
         <source>Every result of this workflow is removed from the scene. The study stays. Begin anew?</source>
-        <translation>此工作流程的全部结果将从场景中移除，检查数据保留。要重新开始吗？</translation>
+        <translation>此工作流的全部结果将从场景中移除，检查数据保留。要重新开始吗？</translation>
     </message>
     <message>
         <source>CT Workflows</source>
-        <translation>CT 工作流程</translation>
+        <translation>CT 工作流</translation>
     </message>
     <message>
         <source>Workflow</source>
-        <translation>工作流程</translation>
+        <translation>工作流</translation>
     </message>
     <message>
         <source>The guided workflow to go through.</source>
-        <translation>要执行的引导式工作流程。</translation>
+        <translation>要执行的引导式工作流。</translation>
     </message>
     <message>
         <source>Begin anew</source>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>Forget every result of this workflow and go back to its first step.</source>
-        <translation>清除此工作流程的全部结果并回到第一步。</translation>
+        <translation>清除此工作流的全部结果并回到第一步。</translation>
     </message>
     <message>
         <source>Back</source>
