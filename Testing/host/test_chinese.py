@@ -43,7 +43,7 @@ def panels() -> Iterator[dict[str, Any]]:
 
 def test_titles_and_help_are_chinese(panels: dict[str, Any]) -> None:
     assert panels["CTDataCheck"].title == "CT 数据检查"
-    assert panels["CTWorkflows"].title == "CT 工作流程"
+    assert panels["CTWorkflows"].title == "CT 工作流"
     assert all(_CHINESE.search(module.helpText) for module in panels.values())
 
 

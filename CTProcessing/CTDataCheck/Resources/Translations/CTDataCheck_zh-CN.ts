@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Compares CT series with the data requirements of a function or workflow: what is required, what is recommended, what was found. {link_start}Read more in the manual{link_end}.</source>
-        <translation>将 CT 序列与某一功能或工作流程的数据要求进行比较：必须满足什么、建议满足什么、实际发现什么。{link_start}详见手册{link_end}。</translation>
+        <translation>将 CT 序列与某一功能或工作流的数据要求进行比较：必须满足什么、建议满足什么、实际发现什么。{link_start}详见手册{link_end}。</translation>
     </message>
     <message>
         <source>Part of CTSuite, published under the Apache License 2.0.</source>
@@ -146,7 +146,7 @@
     </message>
     <message>
         <source>The data requirements of this function or workflow are checked.</source>
-        <translation>按此功能或工作流程的数据要求进行检查。</translation>
+        <translation>按此功能或工作流的数据要求进行检查。</translation>
     </message>
     <message>
         <source>Check for</source>
