@@ -116,7 +116,7 @@ def rod_phantom(parameters: RodParameters) -> Phantom:
         parameters,
         Cylinder(parameters.radius_mm, parameters.length_mm),
         [distance("length", "Length", *ends)],
-        Curve(ends),
+        Curve(ends, name="Rod"),
     )
 
 
@@ -136,7 +136,7 @@ def two_bones_phantom(parameters: TwoBonesParameters) -> Phantom:
             number,
             BONE,
             bone=True,
-            centreline=Curve(np.array([near * way, far * way])),
+            centrelines=(Curve(np.array([near * way, far * way]), name=f"Bone {number}"),),
         )
         for number, way in enumerate(ways, start=1)
     ]
@@ -165,7 +165,7 @@ def tube_phantom(parameters: TubeParameters) -> Phantom:
         course("length", "Length", path),
         distance("chord", "Distance of the ends", *path.points_mm[[0, -1]]),
     ]
-    return _one("tube", "Vessel", parameters, shape, gauges, centreline(path, shape.a_mm))
+    return _one("tube", "Vessel", parameters, shape, gauges, centreline("Vessel", path, shape.a_mm))
 
 
 def _one(
@@ -186,7 +186,7 @@ def _one(
         CONTRAST_VESSEL if vessel else BONE,
         bone=not vessel,
         category=TISSUE,
-        centreline=axis,
+        centrelines=() if axis is None else (axis,),
     )
     return _phantom(kind, name, parameters, [structure], gauges)
 

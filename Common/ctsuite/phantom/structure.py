@@ -44,8 +44,8 @@ class Structure:
         Structures that lie within its volume although they are labelled on their own.
     known_volume_mm3 : float or None
         Volume of the part in the scan where the scan cuts the structure and the cut volume has a formula.
-    centreline : Curve or None
-        Its axis.
+    centrelines : tuple of Curve
+        Its axis, or one for each branch.
     """
 
     key: str
@@ -62,16 +62,21 @@ class Structure:
     components: int = 1
     includes: tuple[str, ...] = ()
     known_volume_mm3: float | None = None
-    centreline: Curve | None = None
+    centrelines: tuple[Curve, ...] = ()
 
     def placed(self, transform: Transform) -> Structure:
         """Return the structure moved by a similarity."""
-        curve = self.centreline
         scale = float(np.cbrt(np.linalg.det(transform.matrix_lps[:3, :3])))
-        if curve is not None:
-            radius = None if curve.radius_mm is None else curve.radius_mm * scale
-            curve = Curve(transform.apply(curve.points_lps_mm), radius_mm=radius, name=curve.name)
-        return replace(self, pieces=tuple(piece.placed(transform) for piece in self.pieces), centreline=curve)
+        curves = tuple(
+            replace(
+                curve,
+                points_lps_mm=transform.apply(curve.points_lps_mm),
+                radius_mm=None if curve.radius_mm is None else curve.radius_mm * scale,
+            )
+            for curve in self.centrelines
+        )
+        pieces = tuple(piece.placed(transform) for piece in self.pieces)
+        return replace(self, pieces=pieces, centrelines=curves)
 
     @property
     def segment(self) -> Segment:
@@ -99,8 +104,8 @@ class Structure:
         return sum(piece.volume_mm3 for piece in self.pieces)
 
 
-def centreline(path: Path, radius_mm: Float | None = None, every_mm: float = 1.0) -> Curve:
+def centreline(name: str, path: Path, radius_mm: Float | None = None, every_mm: float = 1.0) -> Curve:
     """Return a path as a curve with about one point a millimetre, its ends included."""
     count = max(2, int(np.ceil(path.length_mm / every_mm)) + 1)
     index = np.unique(np.rint(np.linspace(0, len(path.points_mm) - 1, count)).astype(int))
-    return Curve(path.points_mm[index], radius_mm=None if radius_mm is None else radius_mm[index])
+    return Curve(path.points_mm[index], radius_mm=None if radius_mm is None else radius_mm[index], name=name)

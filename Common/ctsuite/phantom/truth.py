@@ -78,7 +78,7 @@ def _structure(structure: Structure, grid: Grid) -> dict[str, Any]:
         "volume_ml": None if volume is None else volume / 1000,
         "volume_note": _note(structure, complete) if volume is None else None,
         "includes": list(structure.includes),
-        "centreline": _curve(structure.centreline) if structure.centreline else None,
+        "centrelines": [_curve(curve) for curve in structure.centrelines],
     }
 
 
@@ -121,6 +121,7 @@ def _extents(bones: list[Structure], grid: Grid) -> dict[str, Any]:
 
 def _curve(curve: Curve) -> dict[str, Any]:
     return {
+        "name": curve.name,
         "points_lps_mm": [_list(point) for point in curve.points_lps_mm],
         "radius_mm": None if curve.radius_mm is None else [round(float(r), 4) for r in curve.radius_mm],
     }

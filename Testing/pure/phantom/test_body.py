@@ -99,7 +99,7 @@ def test_the_fracture_gap_and_the_neck_shaft_angle_are_in_the_truth(hips: Phanto
     assert found["fracture_gap"] == pytest.approx(4.0)
     for side in ("left", "right"):
         assert 120 < found[f"femur_{side}_neck_shaft_angle"] < 135
-        axis = hips.scene.structure(f"femur_{side}").centreline.points_lps_mm
+        axis = hips.scene.structure(f"femur_{side}").centrelines[0].points_lps_mm
         neck, shaft = axis[10] - axis[2], axis[-1] - axis[-40]
         cosine = -neck @ shaft / np.linalg.norm(neck) / np.linalg.norm(shaft)
         assert np.degrees(np.arccos(cosine)) == pytest.approx(
@@ -110,7 +110,7 @@ def test_the_fracture_gap_and_the_neck_shaft_angle_are_in_the_truth(hips: Phanto
 def test_the_gap_is_seen_along_the_shaft(hips: Phantom) -> None:
     middle, shaft = (
         hips.scene.landmarks["fracture"],
-        hips.scene.structure("femur_left").centreline.points_lps_mm,
+        hips.scene.structure("femur_left").centrelines[0].points_lps_mm,
     )
     along = (shaft[-1] - shaft[-40]) / np.linalg.norm(shaft[-1] - shaft[-40])
     line = middle + np.linspace(-12, 12, 481)[:, None] * along
@@ -193,10 +193,13 @@ def test_the_airway_tree_has_four_generations_that_taper(whole: Phantom) -> None
     cones = whole.scene.structure("airway").pieces
     assert len(cones) == 1 + 2 + 4 + 8
     assert all(cone.shape.start_radius_mm > cone.shape.end_radius_mm for cone in cones)
+    curves = {curve.name: curve for curve in whole.scene.structure("airway").centrelines}
+    child = curves["Right lower posterior bronchus"].points_lps_mm[0]
+    np.testing.assert_allclose(child, curves["Right lower bronchus"].points_lps_mm[1])
 
 
 def test_the_aorta_has_a_centreline_of_its_length(whole: Phantom) -> None:
-    curve = whole.scene.structure("aorta").centreline
+    curve = whole.scene.structure("aorta").centrelines[0]
     assert curve.length_mm == pytest.approx(_measured(whole)["aorta_length"], rel=1e-3)
     assert curve.radius_mm[0] > curve.radius_mm[-1]
 

@@ -36,7 +36,7 @@ def test_labels_cover_the_true_volume(kind: str) -> None:
 
 def test_a_phantom_stands_off_the_axes_and_the_voxels_are_anisotropic() -> None:
     phantom = make("rod", {"noise_hu": 0})
-    start, end = phantom.scene.structures[0].centreline.points_lps_mm
+    start, end = phantom.scene.structures[0].centrelines[0].points_lps_mm
     along = np.abs(end - start) / np.linalg.norm(end - start)
     assert along.max() < 0.99 and along.min() > 0.05
     assert phantom.grid.spacing_mm[2] != phantom.grid.spacing_mm[0]

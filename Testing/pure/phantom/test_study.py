@@ -26,8 +26,7 @@ SMALL = {
 }
 STRUCTURE_KEYS = {
     "key", "name", "label", "category", "type", "modifier", "hu", "bone", "complete", "volume_ml",
-    "volume_note",
-    "includes", "centreline",
+    "volume_note", "includes", "centrelines",
 }  # fmt: skip
 
 

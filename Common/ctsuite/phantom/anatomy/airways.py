@@ -75,11 +75,11 @@ def airways() -> Parts:
     lumen = [_cone(branch, 0.0) for branch in tree.values()]
     walls = [_cone(branch, _WALL_MM) for branch in tree.values()]
     vessels = [_vessel(branch) for branch in tree.values() if branch.end_radius_mm < 5]
-    axis = np.vstack([[branch.start_mm, branch.end_mm] for branch in (tree["trachea"], tree["right_main"])])
+    curves = tuple(_axis(branch) for branch in tree.values())
     parts.structures = [
         painted("airway_walls", _WALL_HU, *walls),
         painted("pulmonary_vessels", _VESSEL_HU, *vessels),
-        single("airway", _LUMEN_HU, *lumen, additive=False, centreline=Curve(axis[[0, 1, 3]])),
+        single("airway", _LUMEN_HU, *lumen, additive=False, centrelines=curves),
     ]
     for branch in tree.values():
         parts.gauges.append(
@@ -103,6 +103,11 @@ def airways() -> Parts:
             )
     parts.landmarks["carina"] = tree["trachea"].end_mm
     return parts
+
+
+def _axis(branch: Branch) -> Curve:
+    radii = np.array([branch.start_radius_mm, branch.end_radius_mm])
+    return Curve(np.array([branch.start_mm, branch.end_mm]), radius_mm=radii, name=branch.title.capitalize())
 
 
 def _cone(branch: Branch, wall_mm: float) -> RoundCone:

@@ -73,7 +73,15 @@ def femora(seed: int, gap_mm: float) -> Parts:
         else:
             pieces = [_bone(whole, 0, whole.length_mm)]
         parts.structures.append(
-            paired("femur", side, hu, *pieces, bone=True, components=1 + broken, centreline=centreline(whole))
+            paired(
+                "femur",
+                side,
+                hu,
+                *pieces,
+                bone=True,
+                components=1 + broken,
+                centrelines=(centreline("Femur", whole),),
+            )
         )
         _measure(parts, axes, word(side))
     return parts

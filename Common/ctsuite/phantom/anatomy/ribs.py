@@ -34,7 +34,7 @@ def ribs(seed: int) -> Parts:
             shape = Sweep(
                 path, profile(path, [5, _TALL_MM, _TALL_MM, 6]) * size, profile(path, [_THICK_MM]) * size
             )
-            bones.append(rib(number, side, hu, shape, centreline=centreline(path)))
+            bones.append(rib(number, side, hu, shape, centrelines=(centreline("Rib", path),)))
             parts.gauges.append(
                 course(
                     f"rib_{'left' if side > 0 else 'right'}_{number}_length",

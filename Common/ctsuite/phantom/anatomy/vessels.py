@@ -39,7 +39,7 @@ def vessels(blood_hu: float) -> Parts:
                 blood_hu,
                 Sweep(path, size, size),
                 additive=False,
-                centreline=centreline(path, size),
+                centrelines=(centreline("Iliac artery", path, size),),
             )
         )
         parts.gauges.append(
@@ -47,7 +47,9 @@ def vessels(blood_hu: float) -> Parts:
         )
         seconds.append(path.point(25.0))
     parts.structures.append(
-        single("aorta", blood_hu, Sweep(aorta, radius, radius), centreline=centreline(aorta, radius))
+        single(
+            "aorta", blood_hu, Sweep(aorta, radius, radius), centrelines=(centreline("Aorta", aorta, radius),)
+        )
     )
     parts.gauges.append(course("aorta_length", "Length of the aorta", aorta))
     parts.gauges.append(
