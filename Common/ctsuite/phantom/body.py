@@ -115,7 +115,7 @@ def body(parameters: BodyParameters | None = None) -> Phantom:
         transform,
         parameters,
     )
-    kept = tuple(_kept(scene.structures, adult.structures, grid, transform))
+    kept = tuple(_kept(scene.structures, adult.structures, grid, transform, thigh))
     gone = {s.key for s in scene.structures} - {s.key for s in kept}
     gauges = tuple(gauge for gauge in scene.gauges if gauge.key.removesuffix("_length") not in gone)
     return Phantom(
@@ -171,16 +171,17 @@ def _grid(
 
 
 def _kept(
-    structures: Iterable[Structure], adult: Iterable[Structure], grid: Grid, transform: Transform
+    structures: Iterable[Structure],
+    adult: Iterable[Structure],
+    grid: Grid,
+    transform: Transform,
+    thigh: bool,
 ) -> Iterable[Structure]:
-    """Leave out bones that the scan would cut, but for femoral shafts: their cut volume has a formula."""
+    """Leave out bones that the scan would cut, but for femora in the thigh: their cut volume has a formula."""
     for structure, original in zip(structures, adult, strict=True):
         if not structure.bone or structure.within(grid):
             yield structure
-        elif (
-            structure.key.startswith("femur_")
-            and structure.bounds_mm[1][2] < grid.corners_lps_mm()[:, 2].max()
-        ):
+        elif thigh and structure.key.startswith("femur_"):
             yield replace(structure, known_volume_mm3=_cut_volume(original, grid, transform))
 
 
