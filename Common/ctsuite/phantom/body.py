@@ -177,7 +177,7 @@ def _kept(
     transform: Transform,
     thigh: bool,
 ) -> Iterable[Structure]:
-    """Leave out bones that the scan would cut, but for femora in the thigh: their cut volume has a formula."""
+    """Leave out bones that the scan would cut, but for femora in the thigh, whose cut volume is known."""
     for structure, original in zip(structures, adult, strict=True):
         if not structure.bone or structure.within(grid):
             yield structure

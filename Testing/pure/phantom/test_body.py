@@ -227,7 +227,7 @@ def test_the_total_of_a_region_is_what_its_bones_fill(region: str) -> None:
     bones = [structure for structure in phantom.scene.structures if structure.bone]
     filled = sum(_share(bone, phantom.grid).sum(dtype=float) for bone in bones)
     total = phantom.truth()["totals"]["bone_volume_ml"]
-    assert filled * phantom.grid.voxel_volume_mm3 / 1000 == pytest.approx(total, rel=0.002)
+    assert filled * phantom.grid.voxel_volume_mm3 / 1000 == pytest.approx(total, rel=0.004)
 
 
 def test_the_contrast_agent_brightens_blood_and_kidneys_but_not_bone() -> None:
