@@ -11,15 +11,16 @@ _ROW_HEIGHT = 22
 _MOST_ROWS = 8
 
 
-def makeTable(heads: Sequence[str], stretched: int) -> Any:
+def makeTable(heads: Sequence[str], stretched: int | None = None) -> Any:
     """Make a table without rows.
 
     Parameters
     ----------
     heads : sequence of str
         Titles of the columns.
-    stretched : int
-        Column that takes the room the others leave; its texts are elided, and whole in their tool tips.
+    stretched : int or None
+        Column that takes the room the others leave; its texts are elided, and whole in their tool tips. Without
+        one a table that is too wide is scrolled.
     """
     table = qt.QTableWidget(0, len(heads))
     table.setHorizontalHeaderLabels(list(heads))
@@ -36,7 +37,8 @@ def makeTable(heads: Sequence[str], stretched: int) -> Any:
     table.selectionMode = qt.QTableWidget.SingleSelection
     table.alternatingRowColors = True
     table.wordWrap = False
-    table.horizontalScrollBarPolicy = qt.Qt.ScrollBarAlwaysOff
+    if stretched is not None:
+        table.horizontalScrollBarPolicy = qt.Qt.ScrollBarAlwaysOff
     fitHeight(table)
     return table
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QLinearGradient, QPainter, QPixmap
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -89,6 +90,7 @@ def grab(
         path.parent.mkdir(parents=True, exist_ok=True)
         window.ensurePolished()
         window.show()
+        QApplication.processEvents()  # layouts settle, widgets that were taken away go
         assert window.grab().save(str(path)), f"{path} could not be written"
     finally:
         panel.setParent(None)

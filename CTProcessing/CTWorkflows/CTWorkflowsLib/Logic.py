@@ -10,6 +10,7 @@ from typing import Any
 
 from ctsuite.core.fileio import atomic_directory
 from ctsuite.core.runner import Context, Decision
+from ctsuite.core.table import Table
 from ctsuite.core.task import Task
 from ctsuite.core.workflow import Status, Step, StepKind, Workflow, WorkflowState
 from ctsuite.mrml import convert, workflow_node
@@ -19,6 +20,7 @@ from ctsuite.workflows.data_check import DataCheck
 from ctsuite.workflows.execute import DATA_CHECK, MEASUREMENTS, Guide
 from ctsuite.workflows.scene_artefacts import SceneArtefacts
 from ctsuite.workflows.unattended import Options, conclude
+from CTWorkflowsLib.ShownResults import showResults
 
 
 class WorkflowLogic:
@@ -134,6 +136,10 @@ class WorkflowLogic:
         context = replace(self.context, decide=decide, task=task)
         self.guide.do(self.current.id, answer, parameters, context)
 
+    def showResults(self) -> bool:
+        """Show what the current step made; answers whether something new is to be seen in 3-D."""
+        return showResults(self.current, self.guide.artefacts, self.studyNode())
+
     def studyNode(self) -> Any:
         """The volume node of the study, or None."""
         nodes = self.guide.artefacts.nodes(self.guide.engine.workflow.steps[0].gives[0])
@@ -142,6 +148,12 @@ class WorkflowLogic:
     def dataCheck(self) -> DataCheck | None:
         """The data check that was done, or None."""
         return self.guide.artefacts.get(DATA_CHECK)
+
+    def tables(self) -> tuple[Table, ...]:
+        """The tables that the current step gave."""
+        names = dict.fromkeys(name for run in self.current.runs for name in run.outputs.values())
+        found = (self.guide.artefacts.get(name) for name in names)
+        return tuple(value for value in found if isinstance(value, Table))
 
     def measurements(self) -> tuple[Any, ...]:
         """What was measured so far."""

@@ -20,6 +20,7 @@ from CTWorkflowsLib.HandInput import HandInput
 from CTWorkflowsLib.HandMarkups import HandMarkups
 from CTWorkflowsLib.Logic import WorkflowLogic
 from CTWorkflowsLib.MeasurementTable import MeasurementTable
+from CTWorkflowsLib.ResultTables import ResultTables
 from CTWorkflowsLib.StepForms import StepForms
 
 
@@ -87,6 +88,8 @@ class StepSection:
         self.findings, self.measurements = FindingsTable(), MeasurementTable()
         layout.addWidget(self.findings.widget)
         layout.addWidget(self.measurements.widget)
+        self.tables = ResultTables()
+        layout.addWidget(self.tables.widget)
         self._layout.addWidget(self._inside)
         self.showResult(logic)
 
@@ -99,6 +102,7 @@ class StepSection:
             self.openButton.enabled = logic.reportPath() is not None
         check = logic.dataCheck() if step.kind is StepKind.CHECK else None
         self.findings.show(check.findings if check else ())
+        self.tables.show(logic.tables())
         self.measurements.show(logic.measurements() if step.answers == "points" else ())
 
     def study(self) -> Any:

@@ -111,6 +111,9 @@ class WorkflowPanel:
                     self.logic.writeReport(Path(self.section.folder()), task, Options(language=language()))
                 else:
                     self.logic.do(self.section.answer(), self.section.parameters(), self.decide, task)
+            hasManager = slicer.app.layoutManager() is not None
+            if self.logic.showResults() and hasManager:
+                slicer.util.resetThreeDViews()
         self.section.showResult(self.logic)
         self.refresh()
 

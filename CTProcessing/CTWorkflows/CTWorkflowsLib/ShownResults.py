@@ -1,0 +1,47 @@
+"""How the results of a step appear in the views. Knows MRML, no Qt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ctsuite.core.workflow import Step
+from ctsuite.mrml import display
+from ctsuite.workflows.scene_artefacts import SceneArtefacts
+
+BONE_RGB = (0.94, 0.87, 0.73)
+_WINDOW = "ct.window"
+
+
+def showResults(step: Step, artefacts: SceneArtefacts, study: Any) -> bool:
+    """Show what a step made, and hide what it made on the way there.
+
+    Parameters
+    ----------
+    step : Step
+        The step that was done.
+    artefacts : SceneArtefacts
+        The results.
+    study : vtkMRMLScalarVolumeNode
+        The series in the background of the views; it takes the window that the step set.
+
+    Returns
+    -------
+    bool
+        Whether something new is to be seen in 3-D.
+    """
+    hasModel = False
+    for run in step.runs:
+        for name in run.outputs.values():
+            for node in artefacts.nodes(name):
+                isFinal = name in step.gives
+                if run.tool == _WINDOW:
+                    shown = artefacts[name].attributes
+                    display.set_window(study, shown["WindowWidth"], shown["WindowCenter"])
+                elif node.IsA("vtkMRMLSegmentationNode"):
+                    node.GetDisplayNode().SetVisibility(isFinal)
+                    if isFinal:
+                        display.show_segmentation(node, surface=False)
+                elif node.IsA("vtkMRMLModelNode"):
+                    display.show_model(node, BONE_RGB)
+                    hasModel = True
+    return hasModel
