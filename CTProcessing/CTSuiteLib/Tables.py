@@ -19,8 +19,8 @@ def makeTable(heads: Sequence[str], stretched: int | None = None) -> Any:
     heads : sequence of str
         Titles of the columns.
     stretched : int or None
-        Column that takes the room the others leave; its texts are elided, and whole in their tool tips. Without
-        one a table that is too wide is scrolled.
+        Column that takes the room the others leave; its texts are elided, and whole in their tool tips.
+        Without one a table that is too wide is scrolled.
     """
     table = qt.QTableWidget(0, len(heads))
     table.setHorizontalHeaderLabels(list(heads))
@@ -39,16 +39,16 @@ def makeTable(heads: Sequence[str], stretched: int | None = None) -> Any:
     table.wordWrap = False
     if stretched is not None:
         table.horizontalScrollBarPolicy = qt.Qt.ScrollBarAlwaysOff
-    fitHeight(table)
+    fitHeight(table, stretched is None)
     return table
 
 
-def fitHeight(table: Any) -> None:
-    """Make a table as high as its rows, at least two and at most eight."""
+def fitHeight(table: Any, canScroll: bool = False) -> None:
+    """Make a table as high as its rows, at least two and at most eight, with room for a scroll bar below."""
     rows = min(max(table.rowCount, 2), _MOST_ROWS)
-    table.setFixedHeight(
-        table.horizontalHeader().sizeHint.height() + rows * _ROW_HEIGHT + 2 * table.frameWidth
-    )
+    scroll = table.horizontalScrollBar().sizeHint.height() if canScroll else 0
+    header, frame = table.horizontalHeader().sizeHint.height(), 2 * table.frameWidth
+    table.setFixedHeight(header + rows * _ROW_HEIGHT + frame + scroll)
 
 
 def makeItem(text: str, tip: str = "", colour: str = "") -> Any:

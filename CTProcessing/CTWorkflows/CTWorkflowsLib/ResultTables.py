@@ -57,7 +57,7 @@ class ResultTables:
                 made.setItem(
                     number, column, makeItem(libraryText(value) if isinstance(value, str) else show(value))
                 )
-        fitHeight(made)
+        fitHeight(made, canScroll=True)
         return made
 
 
