@@ -130,11 +130,11 @@ def test_a_tool_that_works_on_a_ct_limits_all_five_ranges(tool: Tool) -> None:
         assert not missing
 
 
-def test_a_measurement_on_surfaces_says_how_its_points_are_anchored() -> None:
+def test_a_measurement_on_points_or_surfaces_says_how_its_points_are_anchored() -> None:
     missing = [
         tool.id
         for tool in TOOLS
-        if tool.id.startswith("measurement.") and any(port.type is Curve for port in tool.inputs)
+        if tool.id.startswith("measurement.") and any(port.type in (Curve, Surface) for port in tool.inputs)
         if not tool.anchor_rule
     ]
     assert not missing
