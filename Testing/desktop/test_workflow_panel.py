@@ -76,6 +76,15 @@ class TestWorkflowPanel(DesktopCase):
         self.assertEqual(slicer.mrmlScene.GetNumberOfNodesByClass("vtkMRMLScalarVolumeNode"), before)
         self.assertIs(self.ui.logic.studyNode(), self.node)
 
+    def test_choosing_another_study_keeps_the_first_in_the_scene(self) -> None:
+        self.run_to("check")
+        self.ui.backButton.click()
+        other = volumes.to_node(slicer.mrmlScene, load(self.series))
+        self.ui.section.studySelector.setCurrentNode(other)
+        self.ui.runButton.click()
+        self.assertIs(self.ui.logic.studyNode(), other)
+        self.assertTrue(slicer.mrmlScene.IsNodePresent(self.node))
+
     def test_looking_back_undoes_nothing(self) -> None:
         self.run_to("window")
         self.ui.backButton.click()

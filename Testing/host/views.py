@@ -24,7 +24,7 @@ def pictures(scene: Any) -> dict[str, NDArray[np.uint8]]:
     with suppress(CTSuiteError):
         for name, orientation in SLICE_VIEWS.items() if shown is not None else ():
             made[name] = slice_picture(scene, orientation, _SIZE, shown)
-        made["3D"] = space_picture(scene, size=_SIZE, background_rgb=_SKY)
+        made["3D"] = space_picture(scene, size=_SIZE, background_rgb=_SKY, marker=False)
     return made
 
 

@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from host import api, folders, usage
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+FILES = (*folders.sources(REPOSITORY), *sorted((REPOSITORY / "Common" / "ctsuite" / "mrml").rglob("*.py")))
 
 pytestmark = pytest.mark.skipif(not api.available(), reason=api.missing_reason())
 
@@ -26,9 +27,7 @@ def test_there_are_module_files_to_check() -> None:
     assert {file.stem for file in folders.sources(REPOSITORY)} >= {"CTDataCheck", "CTWorkflows"}
 
 
-@pytest.mark.parametrize(
-    "file", folders.sources(REPOSITORY), ids=lambda file: str(file.relative_to(REPOSITORY))
-)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(REPOSITORY)))
 def test_every_slicer_name_exists(file: Path, own_modules: frozenset[str]) -> None:
     assert [str(problem) for problem in usage.check(file, own_modules)] == []
 

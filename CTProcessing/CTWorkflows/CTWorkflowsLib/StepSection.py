@@ -111,6 +111,8 @@ class StepSection:
 
     def reasonAgainstRun(self) -> str | None:
         """What has to be chosen before the step can be done, or None."""
+        if self.forms is None:
+            return _("This step cannot be shown.")
         if self.studySelector is not None and self.study() is None:
             return _("Choose a CT series first.")
         return None

@@ -84,9 +84,11 @@ class WorkflowPanel:
         workflow = self.logic.guide.engine.workflow
         self.summaryLabel.text = libraryText(workflow.summary)
         self.riskLabel.text = libraryText(workflow.risk)
-        self.section.show(self.logic, self._parameterNode())
         self.anewButton.enabled = True
-        self.refresh()
+        try:
+            self.section.show(self.logic, self._parameterNode())
+        finally:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show how far the steps are and which buttons may be pressed, with the reason where they may not."""

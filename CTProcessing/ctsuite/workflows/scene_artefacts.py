@@ -60,9 +60,10 @@ class SceneArtefacts(MutableMapping[str, Any]):
         return tuple(node for node in self._nodes.get(name, ()) if self._scene.IsNodePresent(node))
 
     def adopt(self, name: str, node: Any) -> None:
-        """Take a node that is in the scene already as an artefact."""
-        self._forget(name)
+        """Take a node that is in the scene already as an artefact; another one taken before stays in the scene."""
         self._nodes[name] = (node,)
+        self._documents.pop(name, None)
+        self._many.discard(name)
 
     def __getitem__(self, name: str) -> Any:
         if name in self._documents:

@@ -96,6 +96,10 @@
 <context>
     <name>CTWorkflowsLib.StepSection</name>
     <message>
+        <source>This step cannot be shown.</source>
+        <translation>无法显示此步骤。</translation>
+    </message>
+    <message>
         <source>Choose a CT series first.</source>
         <translation>请先选择 CT 序列。</translation>
     </message>
