@@ -60,7 +60,7 @@ class SceneArtefacts(MutableMapping[str, Any]):
         return tuple(node for node in self._nodes.get(name, ()) if self._scene.IsNodePresent(node))
 
     def adopt(self, name: str, node: Any) -> None:
-        """Take a node that is in the scene already as an artefact; another one taken before stays in the scene."""
+        """Take a node of the scene as an artefact; another one taken before stays in the scene."""
         self._nodes[name] = (node,)
         self._documents.pop(name, None)
         self._many.discard(name)
