@@ -11,7 +11,6 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.profile import Finding, Profile, check
 from ctsuite.core.task import Task
 from ctsuite.core.volume import Volume
@@ -65,7 +64,15 @@ class CheckedSeries:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the check for a JSON document."""
-        shown = ("Modality", "NumberOfSlices", "Rows", "Columns", "PixelSpacing", "SliceSpacing", "BitsStored")
+        shown = (
+            "Modality",
+            "NumberOfSlices",
+            "Rows",
+            "Columns",
+            "PixelSpacing",
+            "SliceSpacing",
+            "BitsStored",
+        )
         return {
             "id": self.id,
             "name": self.name,

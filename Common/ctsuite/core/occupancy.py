@@ -14,40 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from ctsuite.core.masks import Mask, widened
 from ctsuite.core.task import Task
 
 FULL = 251
 """Value of a filled voxel; odd, so that no voxel lies exactly on the surface, which is at half of it."""
 
-_SLAB = 32
-_MARGIN = 4
+_TILE = 64
+_MARGIN = 9  # how far a fraction looks
 _INSIDE_WIDTH = 5
 _SURROUNDINGS_WIDTH = 7
-_POWER = 6
-_CUBE = np.ones((3, 3, 3), dtype=bool)
+_LEAST_CONTRAST = 0.1
 
-Box = tuple[slice, slice, slice]
 Values = NDArray[np.float32]
-Mask = NDArray[np.bool_]
-
-
-def bounding_box(mask: NDArray[Any], margin: int = 0) -> Box | None:
-    """Return the smallest box (slices along z, y, x) of the set voxels, widened by a margin inside the array.
-
-    Returns
-    -------
-    tuple of slice or None
-        None when no voxel is set.
-    """
-    flat: Mask = np.any(mask, axis=0)
-    if not flat.any():
-        return None
-    slices = []
-    profiles = (np.any(mask, axis=(1, 2)), np.any(flat, axis=1), np.any(flat, axis=0))
-    for hit, size in zip(profiles, mask.shape, strict=True):
-        where = np.flatnonzero(hit)
-        slices.append(slice(max(int(where[0]) - margin, 0), min(int(where[-1]) + 1 + margin, size)))
-    return slices[0], slices[1], slices[2]
 
 
 def occupancy(mask: Mask, image: NDArray[Any] | None = None, task: Task | None = None) -> NDArray[np.uint8]:
@@ -75,17 +54,15 @@ def occupancy(mask: Mask, image: NDArray[Any] | None = None, task: Task | None =
         RUN-CANCELLED.
     """
     filled: NDArray[np.uint8] = mask * np.uint8(FULL)
-    box = bounding_box(mask, _MARGIN)
-    if image is None or box is None:
+    if image is None:
         return filled
     task = task or Task()
-    start, stop = box[0].start, box[0].stop
-    for low in range(start, stop, _SLAB):
-        task.progress((low - start) / (stop - start))
-        high = min(low + _SLAB, stop)
-        slab = slice(max(low - _MARGIN, 0), min(high + _MARGIN, mask.shape[0]))
-        fraction = _fractions(mask[slab, box[1], box[2]], image[slab, box[1], box[2]].astype(np.float32))
-        filled[low:high, box[1], box[2]] = np.rint(fraction[low - slab.start : high - slab.start] * FULL)
+    step = _step(mask, image)
+    for z in range(0, mask.shape[0], _TILE):
+        task.progress(z / mask.shape[0])
+        for y in range(0, mask.shape[1], _TILE):
+            for x in range(0, mask.shape[2], _TILE):
+                _fill_tile(filled, mask, image, step, (z, y, x))
     return filled
 
 
@@ -100,38 +77,70 @@ def filled_voxels(occupied: NDArray[np.uint8]) -> float:
     return float(sum(np.bincount(part.ravel(), minlength=256) @ weights for part in occupied))
 
 
-def _fractions(mask: Mask, values: Values) -> Values:
-    """Fractions, 0 to 1, of the voxels of one slab."""
-    shell = mask & ~ndimage.binary_erosion(mask, _CUBE, border_value=1)
-    second = mask & ~shell & ndimage.binary_dilation(shell, _CUBE)
-    near = ndimage.binary_dilation(mask, _CUBE)
-    outside = ndimage.binary_dilation(near, _CUBE, iterations=2) & ~near
-    contrast = values - _surroundings(values, outside)
-    fraction = np.clip(contrast / np.maximum(_inside(contrast, mask), 1e-3), 0, 1)
-    # Going inward the filling never falls again: soft marrow behind a thin cortex belongs to the bone.
-    reached = ndimage.maximum_filter(np.where(shell, fraction, 0), size=3)
-    result: Values = mask.astype(np.float32)
+def _step(mask: Mask, image: NDArray[Any]) -> float:
+    """How much brighter the region is than its surroundings on the whole; negative where it is darker."""
+    total, count = np.zeros(2), np.zeros(2)
+    for part, values in zip(mask, image, strict=True):
+        if part.any():
+            for n, place in enumerate((part, widened(part, 3) & ~widened(part))):
+                total[n] += values[place].sum(dtype=np.float64)
+                count[n] += np.count_nonzero(place)
+    return float(total[0] / count[0] - total[1] / count[1]) if count.all() else 0.0
+
+
+def _fill_tile(
+    filled: NDArray[np.uint8], mask: Mask, image: NDArray[Any], step: float, start: tuple[int, ...]
+) -> None:
+    """Set the fractions of one tile; away from borders, as in most tiles, there is nothing to do."""
+    outer = tuple(slice(max(low - _MARGIN, 0), low + _TILE + _MARGIN) for low in start)
+    inner = tuple(slice(low, low + _TILE) for low in start)
+    part = mask[outer]
+    if part.any() and not part.all():
+        fractions = _fractions(part, image[outer].astype(np.float32), step)
+        cut = tuple(
+            slice(low - wide.start, low - wide.start + _TILE) for low, wide in zip(start, outer, strict=True)
+        )
+        filled[inner] = fractions[cut]
+
+
+def _fractions(mask: Mask, values: Values, step: float) -> NDArray[np.uint8]:
+    """Fractions, 0 to `FULL`, of the voxels of one tile."""
+    result: NDArray[np.uint8] = mask * np.uint8(FULL)
+    values = values if step > 0 else -values
+    shell = mask & widened(~mask)
+    second = mask & ~shell & widened(shell)
+    near = widened(mask)
     border = shell | (near & ~mask)
+    contrast = values - _surroundings(values, widened(near, 2) & ~near, border | second)
+    inside = _inside(contrast, mask)
+    # where the region hardly differs from its surroundings, the image cannot say where it ends
+    clear = inside > _LEAST_CONTRAST * abs(step)
+    share = contrast / np.where(clear, inside, 1)
+    fraction = np.where(clear, np.rint(np.clip(share, 0, 1) * FULL), result).astype(np.uint8)
+    # going inward the filling never falls again: soft marrow behind a thin cortex belongs to the bone
+    reached = ndimage.maximum_filter(np.where(shell, fraction, 0), size=3)
     result[border] = fraction[border]
     result[second] = np.maximum(fraction, reached)[second]
     return result
 
 
-def _surroundings(values: Values, outside: Mask) -> Values:
+def _surroundings(values: Values, outside: Mask, wanted: Mask) -> Values:
     """Local mean of the voxels that surround the region; the lowest neighbour where none is near."""
     weight = ndimage.uniform_filter(outside.astype(np.float32), _SURROUNDINGS_WIDTH, mode="nearest")
     total = ndimage.uniform_filter(np.where(outside, values, 0), _SURROUNDINGS_WIDTH, mode="nearest")
     found = weight > 1e-4
-    lowest: Values = ndimage.minimum_filter(values, size=3)
-    lowest[found] = total[found] / weight[found]
-    return lowest
+    result: Values = total / np.where(found, weight, 1)
+    if not found[wanted].all():
+        result[~found] = ndimage.minimum_filter(values, size=3)[~found]
+    return result
 
 
 def _inside(contrast: Values, mask: Mask) -> Values:
     """Local value of the bright material of the region: a Lehmer mean, a maximum that noise does not lift."""
     # per thousand, so that the seventh power stays within single precision
     positive = np.where(mask, np.maximum(contrast, 0), 0) / np.float32(1000)
-    power = positive**_POWER
+    square = positive * positive
+    power = square * square * square
     upper = ndimage.uniform_filter(power * positive, _INSIDE_WIDTH, mode="nearest")
     lower = ndimage.uniform_filter(power, _INSIDE_WIDTH, mode="nearest")
     result: Values = upper / np.maximum(lower, np.float32(1e-12)) * np.float32(1000)

@@ -122,9 +122,9 @@ def safe_name(name: str) -> str:
 
 
 def _read_volume(path: Path) -> Volume:
-    from ctsuite.ct.series import read_volume
+    from ctsuite.ct.series.load import load
 
-    return read_volume(path)
+    return load(path)
 
 
 def _ending(path: Path, kind: type) -> str:

@@ -1,8 +1,8 @@
 """Image headers that mean harm, found before a library opens the file.
 
-NRRD and MetaImage headers can name any other file as the place of the data. The MetaImage reader of ITK writes
-beyond its arrays when a header has too many dimensions, so such headers are held to the form needed here. A NIfTI
-header without its mark would be read as Analyze, whose orientation is a guess.
+NRRD and MetaImage headers can name any other file as the place of the data. The MetaImage reader of ITK
+writes beyond its arrays when a header has too many dimensions, so such headers are held to the form needed
+here. A NIfTI header without its mark would be read as Analyze, whose orientation is a guess.
 """
 
 from __future__ import annotations

@@ -139,7 +139,7 @@ def _label(canvas: Canvas, measurement: Measurement, points: NDArray[np.float64]
     row = home
     for shift in (0.65 * height * n for k in range(80) for n in (k, -k)):
         row = home + shift
-        if 2 <= row <= lowest and canvas.is_free(column, row, width, height):
+        if 2 <= row <= lowest and canvas.is_free(column, row - 0.3 * unit, width, height + 0.6 * unit):
             break
     if abs(row - home) > height:
         end = (column if fits_right else column + width, row + height / 2)

@@ -1,0 +1,27 @@
+"""Errors of CT processing."""
+
+from __future__ import annotations
+
+from ctsuite.core.errors import Kind, define
+
+TOO_COARSE = define(
+    "RESAMPLE-TOO-COARSE",
+    Kind.REFUSED,
+    "A spacing of {asked} mm is coarser than the finest spacing of the series, {finest} mm.",
+    "A volume for planning must keep the resolution of the original series (clause 4.3.2.4.1).",
+    "Choose at most {finest} mm, or 0 for the finest spacing.",
+)
+NO_WINDOW = define(
+    "WINDOW-NOT-IN-SERIES",
+    Kind.REFUSED,
+    "{name} brings no window of its own.",
+    "WindowCenter (0028,1050) and WindowWidth (0028,1051) are absent or not positive.",
+    "Choose a preset, or give centre and width.",
+)
+PLANE_OUTSIDE = define(
+    "MPR-OUTSIDE",
+    Kind.REFUSED,
+    "The plane does not meet the volume.",
+    "Its position and rotation lead it past every voxel.",
+    "Move the plane back into the volume.",
+)

@@ -1,0 +1,151 @@
+"""What a report says, before it is put into words or onto a page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ctsuite.core import provenance
+from ctsuite.core.codes import Code
+from ctsuite.core.labels import Labels
+from ctsuite.core.measurement import Measurement
+from ctsuite.core.table import Table
+from ctsuite.core.tool import Scope, Tool
+from ctsuite.core.workflow import Status, Workflow, WorkflowState
+from ctsuite.ct.files.documents import plain
+from ctsuite.workflows.data_check import DataCheck
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as PNG, and what it shows."""
+
+    png: bytes
+    caption: str
+
+    def as_dict(self) -> dict[str, str]:
+        """Return caption and digest for a JSON document."""
+        return {"caption": self.caption, "sha256": hashlib.sha256(self.png).hexdigest()}
+
+
+@dataclass(frozen=True)
+class SegmentLine:
+    """One segment with its volume."""
+
+    label: str
+    code: Code | None
+    volume_ml: float
+    colour_rgb: tuple[float, float, float]
+
+    @classmethod
+    def of(cls, labels: Labels) -> tuple[SegmentLine, ...]:
+        """Describe every segment of a label map, volumes by voxel count."""
+        return tuple(
+            cls(segment.name, segment.type, labels.volume_ml(segment.value), segment.colour_rgb)
+            for segment in labels.segments
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the segment for a JSON document."""
+        return {
+            "label": self.label,
+            "code": self.code.as_dict() if self.code else None,
+            "volume_ml": self.volume_ml,
+            "colour_rgb": self.colour_rgb,
+        }
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One step of the workflow and how far it is."""
+
+    title: str
+    status: Status
+    note: str = ""
+    finished: str = ""
+    user: str = ""
+
+    @classmethod
+    def of(cls, workflow: Workflow, state: WorkflowState) -> tuple[StepLine, ...]:
+        """Describe every step of a workflow."""
+        states = ((step.title, state.steps[step.id]) for step in workflow.steps)
+        return tuple(cls(title, s.status, s.note, s.finished, s.user) for title, s in states)
+
+    def as_dict(self) -> dict[str, str]:
+        """Return the step for a JSON document."""
+        return {**vars(self), "status": self.status.value}
+
+
+@dataclass(frozen=True)
+class Report:
+    """A finished case.
+
+    Attributes
+    ----------
+    title : str
+        Name of the workflow or function.
+    study : Mapping
+        DICOM keyword to text, see :func:`ctsuite.workflows.report.study.study_fields`.
+    identified : bool
+        Whether the study fields name the patient; a report without says that identification was left out.
+    data_check : DataCheck or None
+        Result of the data check.
+    steps, pictures, segments, measurements, tables : tuples
+        What was done and found, in the order in which it is shown.
+    warnings : tuple of str
+        What the reader must know before he relies on the report; shown first.
+    risk : str
+        Limits of the use of the workflow.
+    outside_ct : tuple of str
+        Titles of the functions used that are for other modalities too or only (clause 4.1.7).
+    records : tuple of Mapping
+        Records of the tools that ran, as :meth:`ctsuite.core.provenance.RunRecord.as_dict` gives them.
+    versions : Mapping
+        Versions of the suite and its libraries.
+    generated : str
+        When the report was made, ISO 8601 in UTC.
+    """
+
+    title: str
+    study: Mapping[str, str] = field(default_factory=dict)
+    identified: bool = True
+    data_check: DataCheck | None = None
+    steps: tuple[StepLine, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    segments: tuple[SegmentLine, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    tables: tuple[Table, ...] = ()
+    warnings: tuple[str, ...] = ()
+    risk: str = ""
+    outside_ct: tuple[str, ...] = ()
+    records: tuple[Mapping[str, Any], ...] = ()
+    versions: Mapping[str, str] = field(default_factory=provenance.versions)
+    generated: str = field(default_factory=provenance.now)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the report for a JSON document; values are not rounded."""
+        document = {
+            "title": self.title,
+            "generated": self.generated,
+            "identification": "included" if self.identified else "left out",
+            "study": self.study,
+            "data_check": self.data_check.as_dict() if self.data_check else None,
+            "steps": [step.as_dict() for step in self.steps],
+            "segments": [segment.as_dict() for segment in self.segments],
+            "measurements": [measurement.as_dict() for measurement in self.measurements],
+            "tables": [table.as_dict() for table in self.tables],
+            "warnings": self.warnings,
+            "risk": self.risk,
+            "outside_ct": self.outside_ct,
+            "pictures": [picture.as_dict() for picture in self.pictures],
+            "provenance": {"versions": self.versions, "records": self.records},
+        }
+        made: dict[str, Any] = plain(document)
+        return made
+
+
+def outside_ct(tools: Sequence[Tool]) -> tuple[str, ...]:
+    """Titles of the tools that are not for CT alone, each once (clause 4.1.7)."""
+    return tuple(dict.fromkeys(tool.title for tool in tools if tool.scope is not Scope.CT))

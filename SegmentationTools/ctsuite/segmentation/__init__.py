@@ -1,0 +1,1 @@
+"""Finding and refining regions of a CT."""
