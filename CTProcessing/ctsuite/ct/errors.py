@@ -25,3 +25,17 @@ PLANE_OUTSIDE = define(
     "Its position and rotation lead it past every voxel.",
     "Move the plane back into the volume.",
 )
+SURFACE_EMPTY = define(
+    "SURFACE-EMPTY",
+    Kind.REFUSED,
+    "There is nothing to make a surface of in {name}.",
+    "The segment has no voxel, or there is no segment of that name. Known: {known}.",
+    "Segment the structure first, or choose another segment.",
+)
+SURFACE_COARSE = define(
+    "SURFACE-COARSE",
+    Kind.REFUSED,
+    "The segment lies on a grid of {found} mm, which is coarser than the {finest} mm of the series.",
+    "A surface for planning must keep the resolution of the original series (clause 4.3.2.4.1).",
+    "Segment the series at its own resolution, or say that the surface is not for planning.",
+)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ctsuite.app import study
+from ctsuite.app.arguments import pairs
 from ctsuite.app.console import Console
-from ctsuite.app.errors import USAGE
 from ctsuite.core import runner
 from ctsuite.core.errors_core import INPUT_UNKNOWN
 from ctsuite.core.fileio import atomic_directory
@@ -47,8 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentPars
 def execute(arguments: argparse.Namespace, console: Console) -> int:
     """Run the tool."""
     tool = catalogue.tool(arguments.tool)
-    paths = _pairs("--in", arguments.inputs)
-    parameters = tool.parse(_pairs("--set", arguments.values))
+    paths = pairs("--in", arguments.inputs)
+    parameters = tool.parse(pairs("--set", arguments.values))
     task = console.task()
     inputs = _read(tool, paths, arguments, task.part(0.0, 0.4))
     decide = runner.accept if arguments.accept else runner.decline
@@ -78,18 +78,6 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
             console.say(path)
     console.result(document)
     return 0
-
-
-def _pairs(option: str, words: list[str]) -> dict[str, str]:
-    pairs = {}
-    for word in words:
-        name, sign, value = word.partition("=")
-        if not sign or not name:
-            raise USAGE(reason=f"{option} {word} is not of the form NAME=VALUE", usage="ctsuite run --help")
-        if name in pairs:
-            raise USAGE(reason=f"{option} {name} is given twice", usage="ctsuite run --help")
-        pairs[name] = value
-    return pairs
 
 
 def _read(tool: Tool, paths: dict[str, str], arguments: argparse.Namespace, task: Task) -> dict[str, Any]:

@@ -1,0 +1,8 @@
+"""The tools of this package."""
+
+from __future__ import annotations
+
+from ctsuite.core.tool import Tool
+from ctsuite.ct import mpr, resample, slab, surface, window
+
+TOOLS: tuple[Tool, ...] = (window.TOOL, resample.TOOL, surface.TOOL, slab.TOOL, mpr.TOOL)
