@@ -9,9 +9,9 @@ import slicer
 from slicer.i18n import tr as _
 
 from ctsuite.core.task import Task
-from ctsuite.core.volume import Volume
 from ctsuite.mrml import volume as volumes
 from ctsuite.phantom.body import BodyParameters, body
+from ctsuite.phantom.phantom import Phantom
 from CTSuiteLib.Errors import errorsShown
 from CTSuiteLib.Manual import address
 from CTSuiteLib.Progress import progressShown
@@ -46,25 +46,10 @@ def onSampleWanted(source: Any) -> Any:
 
 
 def loadSample(scene: Any, task: Task, voxel_mm: float = 1.0) -> Any:
-    """Make the sample in a scene.
-
-    Parameters
-    ----------
-    scene : vtkMRMLScene
-        Where to.
-    task : Task
-        Progress and cancelling.
-    voxel_mm : float
-        Size of a pixel; slices lie a quarter more apart.
-
-    Returns
-    -------
-    vtkMRMLScalarVolumeNode
-    """
-    return volumes.to_node(scene, makeSample(task, voxel_mm))
+    """Make the sample in a scene and return its volume node."""
+    return volumes.to_node(scene, sampleBody(voxel_mm).volume(task))
 
 
-def makeSample(task: Task, voxel_mm: float = 1.0) -> Volume:
-    """Make the lower trunk of a digital body as a CT volume."""
-    parameters = BodyParameters(region="hips", pixel_spacing_mm=voxel_mm, slice_spacing_mm=1.25 * voxel_mm)
-    return body(parameters).volume(task)
+def sampleBody(voxel_mm: float = 1.0) -> Phantom:
+    """The lower trunk of a digital body with its truth; slices lie a quarter more apart than pixels."""
+    return body(BodyParameters(region="hips", pixel_spacing_mm=voxel_mm, slice_spacing_mm=1.25 * voxel_mm))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import slicer
-from CTSuiteLib.Samples import makeSample
+from CTSuiteLib.Samples import sampleBody
 
 from CTDataCheckLib.Logic import BASE, DataCheckLogic
 from ctsuite.core.task import Task
@@ -23,7 +23,7 @@ def runSelfTest(test: Any) -> None:
         Makes the assertions.
     """
     logic = DataCheckLogic(slicer.mrmlScene)
-    volume = makeSample(Task(), voxel_mm=3.0)
+    volume = sampleBody(voxel_mm=3.0).volume(Task())
     compatible = volumes.to_node(slicer.mrmlScene, volume)
     test.assertIs(logic.checkVolume(compatible, BASE).verdict, Verdict.COMPATIBLE)
     other = replace(volume, attributes={**volume.attributes, "Modality": "MR"})

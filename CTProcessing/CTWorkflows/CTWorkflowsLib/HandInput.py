@@ -73,7 +73,7 @@ class HandInput:
         for kind, label in labels.items():
             button = qt.QPushButton(label)
             button.toolTip = tips[kind]
-            button.clicked.connect(lambda kind=kind: self._onPlace(kind))
+            button.connect("clicked()", lambda kind=kind: self._onPlace(kind))
             row.addWidget(button)
             self.buttons[kind] = button
         self._layout.addLayout(row)

@@ -1,17 +1,19 @@
-"""Self-test of the module: the first steps of a workflow on a generated study, closed and gone on with."""
+"""Self-test of the module: the first steps of a workflow on a generated study, compared with its truth."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import slicer
-from CTSuiteLib.Samples import loadSample
+from CTSuiteLib.Samples import loadSample, sampleBody
 
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.runner import accept
 from ctsuite.core.task import Task
 from ctsuite.core.workflow import Status
 from CTWorkflowsLib.Logic import WorkflowLogic
+
+_VOXEL_MM = 1.5
 
 
 def runSelfTest(test: Any) -> None:
@@ -27,7 +29,7 @@ def runSelfTest(test: Any) -> None:
     logic.open("orthopaedic")
     with test.assertRaises(CTSuiteError):
         logic.next()
-    logic.choose(loadSample(scene, Task(), voxel_mm=3.0))
+    logic.choose(loadSample(scene, Task(), _VOXEL_MM))
     for _step in range(3):
         logic.next()
         logic.do(None, {}, accept, Task())
@@ -38,4 +40,6 @@ def runSelfTest(test: Any) -> None:
     test.assertEqual(again.current.id, "segment")
     test.assertIs(again.status()["segment"], Status.DONE)
     bone = again.guide.artefacts["bone"]
-    test.assertGreater(int((bone.array > 0).sum()), 1000)
+    found_ml = int((bone.array > 0).sum()) * bone.grid.voxel_volume_mm3 / 1000
+    truth_ml = sampleBody(_VOXEL_MM).truth()["totals"]["bone_volume_ml"]
+    test.assertAlmostEqual(found_ml / truth_ml, 1.0, delta=0.02)
