@@ -290,7 +290,7 @@ TOOL = Tool(
         Port(
             "volume",
             Volume,
-            "Volume",
+            "CT",
             "The image that was segmented; it puts the surface between voxels.",
             optional=True,
         ),

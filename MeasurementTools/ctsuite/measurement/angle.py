@@ -45,7 +45,7 @@ TOOL = Tool(
     title=TITLE,
     summary="Measures the angle at the second of three points, or between two lines.",
     group="Measurement",
-    clauses=("4.3.2.6.1",),
+    clauses=("4.3.2.6.1", "4.3.2.6.3"),
     inputs=(
         points_.port(
             "Three points, the second being the vertex, or two points for each of two lines. They are "
@@ -59,4 +59,5 @@ TOOL = Tool(
     risk="The angle is measured in space, not in the plane of a view. Short legs make it uncertain: a leg of "
     "20 mm with ends off by 0.5 mm is uncertain by about 2 degrees.",
     scope=Scope.CT_AND_OTHER,
+    anchor_rule=points_.ANCHOR_RULE,
 )

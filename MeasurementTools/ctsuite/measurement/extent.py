@@ -99,7 +99,7 @@ TOOL = Tool(
         Port(
             "volume",
             Volume,
-            "Volume",
+            "CT",
             "The image; with it, a structure cut off by its border is named.",
             optional=True,
         ),

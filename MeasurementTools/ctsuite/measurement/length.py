@@ -43,7 +43,7 @@ TOOL = Tool(
     title=TITLE,
     summary="Measures the straight distance between two points, or the length of a line through several.",
     group="Measurement",
-    clauses=("4.3.2.6.1",),
+    clauses=("4.3.2.6.1", "4.3.2.6.3"),
     inputs=(points_.port("Two points, or several in order along a line. They are placed by hand."),),
     outputs=(measurements_port("The length, with its points."),),
     parameters=NoParameters,
@@ -52,4 +52,5 @@ TOOL = Tool(
     risk="The value is as exact as the points are placed; a point can be off by half a pixel of the view and "
     "half a slice. A line through few points is shorter than the curved structure that it follows.",
     scope=Scope.CT_AND_OTHER,
+    anchor_rule=points_.ANCHOR_RULE,
 )

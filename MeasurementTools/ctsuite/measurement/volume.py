@@ -111,7 +111,7 @@ TOOL = Tool(
         Port(
             "volume",
             Volume,
-            "Volume",
+            "CT",
             "The image that was segmented; it makes the volume more exact.",
             optional=True,
         ),
