@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ctsuite.core.workflow import Step
-from ctsuite.mrml import display
+from ctsuite.mrml import display, points
+from ctsuite.workflows.execute import MEASUREMENTS
 from ctsuite.workflows.scene_artefacts import SceneArtefacts
 
 BONE_RGB = (0.94, 0.87, 0.73)
 _WINDOW = "ct.window"
+_TEXT_SCALE = 2.2
 
 
 def showResults(step: Step, artefacts: SceneArtefacts, study: Any) -> bool:
@@ -30,6 +33,7 @@ def showResults(step: Step, artefacts: SceneArtefacts, study: Any) -> bool:
         Whether something new is to be seen in 3-D.
     """
     hasModel = False
+    _labelMeasurements(artefacts.nodes(MEASUREMENTS))
     for run in step.runs:
         for name in run.outputs.values():
             for node in artefacts.nodes(name):
@@ -45,3 +49,16 @@ def showResults(step: Step, artefacts: SceneArtefacts, study: Any) -> bool:
                     display.show_model(node, BONE_RGB)
                     hasModel = True
     return hasModel
+
+
+def _labelMeasurements(nodes: Iterable[Any]) -> None:
+    """Write each value once at its graphic; where several share their points, the first, which the others detail."""
+    taken = set()
+    for node in nodes:
+        anchors = tuple(map(tuple, points.from_node(node).round(1)))
+        shown = node.GetDisplayNode()
+        shown.SetPointLabelsVisibility(False)
+        shown.SetPropertiesLabelVisibility(True)
+        shown.SetTextScale(_TEXT_SCALE)
+        shown.SetVisibility(anchors not in taken)
+        taken.add(anchors)

@@ -96,10 +96,12 @@ class StepSection:
     def showResult(self, logic: WorkflowLogic) -> None:
         """Show what the current step gave."""
         step = logic.current
-        self._resultLabel.text = logic.note()
+        report = logic.reportPath() if logic.isReport() else None
+        where = _("The report is in {path}.").format(path=report.parent) if report else ""
+        self._resultLabel.text = where or logic.note()
         self._resultLabel.visible = bool(self._resultLabel.text)
         if self.openButton is not None:
-            self.openButton.enabled = logic.reportPath() is not None
+            self.openButton.enabled = report is not None
         check = logic.dataCheck() if step.kind is StepKind.CHECK else None
         self.findings.show(check.findings if check else ())
         self.tables.show(logic.tables())

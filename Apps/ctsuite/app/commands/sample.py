@@ -16,7 +16,7 @@ HELP = "Write a digital phantom as a DICOM CT series, with its true lengths, ang
 
 def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
-    known = "; ".join(f"{kind.name}: {kind.title}" for kind in KINDS.values())
+    known = "; ".join(f"{kind.name}: {kind.title}" for kind in KINDS)
     parser.add_argument(
         "kind", metavar="KIND", nargs="?", default="body", help=f"{known}. Default: body".replace("%", "%%")
     )

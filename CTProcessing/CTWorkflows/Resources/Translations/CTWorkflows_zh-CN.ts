@@ -96,6 +96,10 @@
 <context>
     <name>CTWorkflowsLib.StepSection</name>
     <message>
+        <source>The report is in {path}.</source>
+        <translation>报告位于 {path}。</translation>
+    </message>
+    <message>
         <source>This step cannot be shown.</source>
         <translation>无法显示此步骤。</translation>
     </message>
