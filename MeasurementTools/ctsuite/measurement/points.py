@@ -14,8 +14,8 @@ from ctsuite.measurement.errors import POINT_COUNT, POINTS_COINCIDE, POINTS_INVA
 PORT_LABEL = "Points"
 COINCIDENT_MM = 1e-3
 ANCHOR_RULE = (
-    "In a slice view a point lies where the pointer meets the plane of the slice, in a 3-D view on the visible "
-    "surface under the pointer."
+    "In a slice view a point lies where the pointer meets the plane of the slice, in a 3-D view on the "
+    "visible surface under the pointer."
 )
 
 
