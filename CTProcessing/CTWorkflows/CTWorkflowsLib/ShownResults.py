@@ -52,7 +52,7 @@ def showResults(step: Step, artefacts: SceneArtefacts, study: Any) -> bool:
 
 
 def _labelMeasurements(nodes: Iterable[Any]) -> None:
-    """Write each value once at its graphic; where several share their points, the first, which the others detail."""
+    """Write each value once at its graphic; where several share their points, only the first."""
     taken = set()
     for node in nodes:
         anchors = tuple(map(tuple, points.from_node(node).round(1)))

@@ -1,0 +1,1 @@
+"""The faces without a desktop: the command line and benchmarks."""
