@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from ctsuite.core.workflow import Step
-from ctsuite.mrml import display, points
+from ctsuite.mrml import display, measurement
 from ctsuite.workflows.execute import MEASUREMENTS
 from ctsuite.workflows.scene_artefacts import SceneArtefacts
+from CTSuiteLib.Translations import libraryText
 
 BONE_RGB = (0.94, 0.87, 0.73)
 _WINDOW = "ct.window"
@@ -55,10 +56,16 @@ def _labelMeasurements(nodes: Iterable[Any]) -> None:
     """Write each value once at its graphic; where several share their points, only the first."""
     taken = set()
     for node in nodes:
-        anchors = tuple(map(tuple, points.from_node(node).round(1)))
+        found = measurement.from_node(node)
+        anchors = tuple(map(tuple, found.anchors_lps_mm.round(1)))
         shown = node.GetDisplayNode()
-        shown.SetPointLabelsVisibility(False)
-        shown.SetPropertiesLabelVisibility(True)
         shown.SetTextScale(_TEXT_SCALE)
         shown.SetVisibility(anchors not in taken)
         taken.add(anchors)
+        # MRML writes the value of a line or angle itself; other values stand as the label of their first point.
+        isWritten = node.IsA(measurement.LINE) or node.IsA(measurement.ANGLE)
+        shown.SetPropertiesLabelVisibility(isWritten)
+        shown.SetPointLabelsVisibility(not isWritten)
+        for index in range(0 if isWritten else node.GetNumberOfControlPoints()):
+            text = f"{libraryText(found.name)}: {found.value:.1f} {found.unit.symbol}" if index == 0 else ""
+            node.SetNthControlPointLabel(index, text)

@@ -1,7 +1,7 @@
 """Closed surfaces of segments, with a report on how far they differ from the segment.
 
-The surface is the place where half of a voxel is filled, found by flying edges on the filling of the voxels (see
-:mod:`ctsuite.core.occupancy`), so that it lies between voxel centres where the image says so.
+The surface is the place where half of a voxel is filled, found by flying edges on the filling of the voxels
+(see :mod:`ctsuite.core.occupancy`), so that it lies between voxel centres where the image says so.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Parameters:
         float,
         Parameter(
             "Decimation",
-            "Share of the triangles that is saved; 0 keeps them all. A decimated surface differs from the segment.",
+            "Share of the triangles that is saved; 0 keeps all. A decimated surface differs from the segment.",
             PERCENT,
             0,
             95,
@@ -307,7 +307,7 @@ TOOL = Tool(
     parameters=Parameters,
     function=surface,
     profile="ct.surface",
-    risk="The surface shows the segment, right or wrong. Smoothing, hole filling and decimation move it away from the "
-    "segment; read the distances before you measure on it or print it.",
+    risk="The surface shows the segment, right or wrong. Smoothing, hole filling and decimation move it away "
+    "from the segment; read the distances before you measure on it or print it.",
     requires=("vtk",),
 )

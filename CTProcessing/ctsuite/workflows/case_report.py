@@ -79,7 +79,8 @@ def _pictures(
     volume: Volume = artefacts[shown["volume"]]
     surfaces: tuple[Surface, ...] = tuple(artefacts[name] for name in shown["surfaces"])
     window = tuple(shown["window"])
-    drawn = tuple(m for m in measurements if m.kind in ("length", "angle", "extent"))
+    # an extent lies along an axis, not along the line between its outermost points: drawn, it would mislead
+    drawn = tuple(m for m in measurements if m.kind in ("length", "angle"))
     middle = _middle(labels)
     found = []
     for n, plane in enumerate(("axial", "coronal", "sagittal")):

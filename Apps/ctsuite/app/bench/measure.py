@@ -20,6 +20,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ctsuite.app.bench.errors import WORK_FAILED
+
 MEGABYTE = 2**20
 
 
@@ -44,7 +46,7 @@ def measure(work: str, *arguments: str) -> Measured:
     command = [sys.executable, "-m", __name__, work, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RuntimeError(f"{work} failed:\n{done.stderr}")
+        raise WORK_FAILED(reason=done.stderr.strip().rpartition("\n")[2] or work)
     return Measured(**json.loads(done.stdout.splitlines()[-1]))
 
 

@@ -6,15 +6,6 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
-from ctsuite.core.errors import Kind, define
-
-RESULTS_DIFFER = define(
-    "BENCH-RESULTS-DIFFER",
-    Kind.FAILED,
-    "The results of {case} are not those of {peer}.",
-    "{reason}",
-    "Speed means nothing until the results agree; report this as a defect.",
-)
 LIMIT = "limit"
 
 

@@ -10,7 +10,7 @@ from ctsuite.app.errors import BENCH_PEER_MISSING, BENCH_UNKNOWN
 
 NAME = "bench"
 HELP = "Compare speed and memory with other software on the same data."
-_NO_BENCHMARK = {"__init__", "rows", "measure"}
+_NO_BENCHMARK = {"__init__", "ct_slices", "errors", "measure", "rows"}
 
 
 def names() -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""``ctsuite demo``: a phantom study, orthopaedic planning on it, and how the results compare with the truth."""
+"""``ctsuite demo``: a phantom study, and orthopaedic planning on it."""
 
 from __future__ import annotations
 

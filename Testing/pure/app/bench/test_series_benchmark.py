@@ -60,8 +60,10 @@ def test_results_that_differ_end_the_benchmark() -> None:
 
 
 def test_work_that_fails_says_why(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="does not exist"):
+    with pytest.raises(CTSuiteError) as caught:
         measure("ctsuite.app.bench.series:load_ours", str(tmp_path / "nowhere"))
+    assert caught.value.code == "BENCH-WORK-FAILED"
+    assert "does not exist" in caught.value.cause
 
 
 @pytest.mark.parametrize("name", ["JPEG 2000", "RLE"])
