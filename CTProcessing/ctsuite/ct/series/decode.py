@@ -51,7 +51,10 @@ def decode(frame: bytes, form: FrameFormat) -> bytes:
         )
     if size.components != 1 or size.precision > 16:
         raise ValueError(f"it has {size.components} components of {size.precision} bits")
-    words = _jpeg_2000(frame, form, size) if is_jpeg_2000 else _library()(frame, form)
+    if is_jpeg_2000 and _pillow_has_jpeg_2000():
+        words = _jpeg_2000(frame, form, size)
+    else:
+        words = _library()(frame, form)
     if len(words) != 2 * form.rows * form.columns:
         raise ValueError(f"it became {len(words)} bytes, where {2 * form.rows * form.columns} are needed")
     return words
@@ -75,8 +78,16 @@ def _jpeg_2000(frame: bytes, form: FrameFormat, size: codestream.FrameSize) -> b
     return words.tobytes()
 
 
+def _pillow_has_jpeg_2000() -> bool:
+    try:
+        from PIL import features
+    except ImportError:
+        return False
+    return bool(features.check("jpg_2000"))
+
+
 def _library() -> Callable[[bytes, FrameFormat], bytes]:
-    """Return the decoder for JPEG lossless and JPEG-LS: GDCM, or SimpleITK where GDCM is not installed."""
+    """Return the decoder of everything else: GDCM, or SimpleITK where GDCM is not installed."""
     try:
         import gdcm  # noqa: F401
     except ImportError:

@@ -271,21 +271,22 @@ def test_codestreams_say_how_large_they_are(data: Callable[[str], Path]) -> None
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("name", ["JLSL", "JPLL"])
-def test_without_gdcm_simpleitk_gives_the_same(
-    data: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, name: str
+@pytest.mark.parametrize("name", ["J2KR", "JLSL", "JPLL"])
+@pytest.mark.parametrize("absent", [("PIL",), ("PIL", "gdcm")])
+def test_each_library_gives_the_same(
+    data: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, name: str, absent: tuple[str, ...]
 ) -> None:
     frame, form = frame_of(data(f"dicom_oddities/wg04/CT1_{name}.dcm"))
-    with_gdcm = words(frame, form)
+    with_all = words(frame, form)
     real = builtins.__import__
 
     def without(module: str, *args: Any, **kwargs: Any) -> Any:
-        if module == "gdcm":
+        if module in absent:
             raise ImportError(module)
         return real(module, *args, **kwargs)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    assert np.array_equal(words(frame, form), with_gdcm)
+    assert np.array_equal(words(frame, form), with_all)
 
 
 # What may go wrong while reading.
