@@ -99,24 +99,25 @@ def command_page(words: Words) -> dict[str, str]:
         ),
         words(str(whole.epilog)),
     ]
-    for name, command in commands(whole):
+    for name, about, command in commands(whole):
         usage = command.format_usage().removeprefix("usage: ").strip()
         made += [
             f"## {name}",
-            words(str(command.description)),
+            words(about),
             f"```text\n{usage}\n```",
             table(map(words, ("Argument", "Explanation", "Default")), arguments(words, command)),
         ]
     return {"user/command-line.md": page(*made)}
 
 
-def commands(whole: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser]]:
-    """Name and parser of every command and of those below it, in order."""
+def commands(whole: argparse.ArgumentParser) -> Iterator[tuple[str, str, argparse.ArgumentParser]]:
+    """Name, explanation and parser of every command and of those below it, in order."""
     for action in whole._actions:
         if isinstance(action, argparse._SubParsersAction):
-            for command in action.choices.values():
+            about = {choice.dest: str(choice.help) for choice in action._choices_actions}
+            for name, command in action.choices.items():
                 below = list(commands(command))
-                yield from below or [(command.prog, command)]
+                yield from below or [(command.prog, about[name], command)]
 
 
 def arguments(words: Words, command: argparse.ArgumentParser) -> Iterator[tuple[str, ...]]:

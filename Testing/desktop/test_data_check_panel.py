@@ -94,6 +94,7 @@ class TestDataCheckPanel(DesktopCase):
         self.assertTrue(loaded.grid.matches(expected.grid))
         record = json.loads(node.GetAttribute("CTSuite.DataCheck"))
         self.assertEqual((record["verdict"], record["findings"]), ("compatible", []))
+        self.assertEqual(self.ui.seriesTable.widget.rowCount, 1, "loading must not forget the result")
 
     def test_a_recommendation_asks_and_the_answer_is_recorded(self) -> None:
         self.check(self._inverted())

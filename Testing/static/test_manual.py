@@ -102,9 +102,10 @@ def test_every_command_and_argument_is_in_the_user_pages(
     page = plain(pages[f"{LANGUAGES[language]}command-line.md"])
     commands = list(sys.modules["manual.reference"].commands(parser()))
     assert len(commands) >= 7
-    for name, command in commands:
+    for name, _, command in commands:
         assert f"\n## {name}\n" in page
         for action in command._actions:
+            assert action.help, (name, action.dest)
             for option in (o for o in action.option_strings if o not in ("-h", "--help")):
                 assert option in page, (name, option)
 
@@ -130,10 +131,9 @@ def test_both_languages_have_the_same_user_pages(pages: dict[str, str]) -> None:
 def test_a_page_written_by_hand_has_the_same_outline_in_both_languages(
     pages: dict[str, str], docs: Path
 ) -> None:
-    def outline(text: str) -> list[str]:
-        return [
-            re.sub(r"[^#|:]|(?<=#) .*", "", line)[:3] for line in text.splitlines() if re.match("[#|:]", line)
-        ]
+    def outline(text: str) -> list[tuple[str, int]]:
+        lines = [line for line in text.splitlines() if line.startswith(("#", "|", ":::", "```"))]
+        return [(line[0], line.count(line[0]) - line.count("\\|")) for line in lines]
 
     for path in sorted((docs / "user").glob("*.md")):
         chinese = (docs / "zh_CN" / "user" / path.name).read_text(encoding="utf-8")

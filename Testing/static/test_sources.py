@@ -31,7 +31,7 @@ TEXT = {
 # a file may be listed here only with the reason why its one thing does not fit
 LONG_FOR_A_REASON: dict[str, str] = {}
 MACHINE = re.compile(
-    r"""(?<![\w.~}/-])/(?:work|root|home|Users)/\w|/tmp/w\b|/opt/(?:pypi|wheels)|file:///\w|index-url\s*=|find-links"""
+    r"""(?<![\w.~}/-])/(?:work|root|home|Users)/\w|/tmp/w\b|/opt/(?:pypi|wheels)|file:///(?:opt|work|root|home)|index-url\s*=|find-links"""
 )
 MAKING = re.compile(
     r"\b(?:claude|anthropic|openai|chatgpt|copilot|gemini|language model|sub-?agents?"

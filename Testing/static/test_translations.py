@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
-# names that Chinese users write in Latin letters
-LATIN = re.compile(r"[A-Z0-9 .+/()-]+")
+# names that Chinese users write in Latin letters, and texts that are nothing but a value
+LATIN = re.compile(r"[A-Z0-9 .+/()-]+|[A-Z][a-z]+|\{\w+\}")
 
 
 @pytest.fixture(scope="session", params=["product", "manual"])

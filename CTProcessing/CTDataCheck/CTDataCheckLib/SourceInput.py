@@ -65,9 +65,15 @@ class SourceInput:
 
     def connect(self, onChanged: Callable[[], None]) -> None:
         """Tell `onChanged` when another source or purpose is chosen."""
+
+        def onVolume() -> None:
+            # The selector follows the scene on its own; that matters only while it says what is checked.
+            if self.volumeButton.checked:
+                onChanged()
+
         self.folderButton.toggled.connect(onChanged)
         self.folderSelector.directoryChanged.connect(onChanged)
-        self.volumeSelector.currentNodeChanged.connect(onChanged)
+        self.volumeSelector.currentNodeChanged.connect(onVolume)
         self.purposeBox.currentIndexChanged.connect(onChanged)
 
     @property

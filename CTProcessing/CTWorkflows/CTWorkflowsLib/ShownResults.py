@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from CTSuiteLib.Translations import libraryText
+
+from ctsuite.core.measurement import Measurement
 from ctsuite.core.workflow import Step
 from ctsuite.mrml import display, measurement
 from ctsuite.workflows.execute import MEASUREMENTS
 from ctsuite.workflows.scene_artefacts import SceneArtefacts
-from CTSuiteLib.Translations import libraryText
 
 BONE_RGB = (0.94, 0.87, 0.73)
 _WINDOW = "ct.window"
@@ -67,5 +69,8 @@ def _labelMeasurements(nodes: Iterable[Any]) -> None:
         shown.SetPropertiesLabelVisibility(isWritten)
         shown.SetPointLabelsVisibility(not isWritten)
         for index in range(0 if isWritten else node.GetNumberOfControlPoints()):
-            text = f"{libraryText(found.name)}: {found.value:.1f} {found.unit.symbol}" if index == 0 else ""
-            node.SetNthControlPointLabel(index, text)
+            node.SetNthControlPointLabel(index, _text(found) if index == 0 else "")
+
+
+def _text(found: Measurement) -> str:
+    return f"{libraryText(found.name)}: {found.value:.1f} {found.unit.symbol}"

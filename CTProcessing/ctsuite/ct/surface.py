@@ -61,7 +61,7 @@ class Parameters:
         float,
         Parameter(
             "Decimation",
-            "Share of the triangles that is saved; 0 keeps all. A decimated surface differs from the segment.",
+            "Share of the triangles that is saved; 0 keeps all. A decimated surface is off the segment.",
             PERCENT,
             0,
             95,

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
+from ctsuite.core.task import Task
 from ctsuite.core.units import HU
 from ctsuite.core.volume import Volume
 from ctsuite.ct.picture.canvas import Canvas
@@ -27,10 +28,13 @@ from ctsuite.ct.picture.marks import (
 from ctsuite.ct.picture.sampling import sample
 from ctsuite.ct.picture.text import drawable
 from ctsuite.ct.picture.view import Plane, View, position_text
+from ctsuite.ct.slab import MAXIMUM, MEAN, MINIMUM, slab
+from ctsuite.ct.slab import Parameters as SlabParameters
+from ctsuite.ct.window import WindowState, display
 
 Picture = NDArray[np.uint8]
 _FILL = 0.22
-_MODES = {"maximum": (np.max, "MIP"), "minimum": (np.min, "MinIP"), "mean": (np.mean, "Average")}
+_NAMES = {MAXIMUM: "MIP", MINIMUM: "MinIP", MEAN: "Average"}
 
 
 def slice_picture(
@@ -89,7 +93,7 @@ def mip_picture(
     position: Sequence[float] | None = None,
     thickness_mm: float | None = None,
     window: tuple[float, float] = (300.0, 1500.0),
-    mode: str = "maximum",
+    mode: str = MAXIMUM,
     measurements: Sequence[Measurement] = (),
     size: tuple[int, int] = (800, 800),
     badges: Sequence[str] = (),
@@ -106,33 +110,24 @@ def mip_picture(
     The other parameters are those of :func:`slice_picture`.
     """
     axes = Plane.of(volume.grid, plane)
-    spacing, count = volume.grid.spacing_mm[axes.across], volume.grid.shape[2 - axes.across]
-    first, last = 0, count - 1
-    if thickness_mm is not None:
-        middle = axes.nearest_index(volume.grid, position)
-        half = (max(round(thickness_mm / spacing), 1) - 1) / 2
-        first, last = max(int(np.ceil(middle - half)), 0), min(int(np.floor(middle + half)), count - 1)
-    project, name = _MODES[mode]
-    across = 2 - axes.across
-    part = np.take(volume.array, range(first, last + 1), axis=across)
-    flat = np.expand_dims(project(part, axis=across), across)
-    index = (first + last) / 2
-    grid = _flat_grid(volume.grid, axes.across, index)
-    view = axes.view(volume.grid, index, size)
-    canvas = Canvas(_grey(sample(flat, grid, view.pixels_lps_mm()), window))
-    thickness = (last - first + 1) * spacing
-    notices = [Badge(f"{name}, slab {thickness:.1f} mm"), *(Badge(text) for text in badges)]
+    count = volume.grid.shape[2 - axes.across]
+    percent = 100 * axes.nearest_index(volume.grid, position) / max(count - 1, 1)
+    wanted = SlabParameters(plane, mode, thickness_mm or 0.0, percent)
+    flat: Volume = slab(volume, wanted, Task())["volume"]
+    view = axes.view(flat.grid, 0, size)
+    canvas = Canvas(_grey(sample(flat.array, flat.grid, view.pixels_lps_mm()), window))
+    thickness = flat.grid.spacing_mm[axes.across]
+    notices = [Badge(f"{_NAMES[mode]}, slab {thickness:.1f} mm"), *(Badge(text) for text in badges)]
     lines = [axes.title(volume.grid)]
     if thickness_mm is not None:
-        lines.append(_position(volume.grid, axes, index))
+        lines.append(_position(flat.grid, axes, 0))
     return _finish(canvas, volume, view, lines, window, measurements, thickness / 2, notices)
 
 
 def _grey(values: NDArray[np.float32], window: tuple[float, float]) -> NDArray[np.float32]:
     """Map values linearly: lower edge of the window to 0, upper edge to 255, rounded; outside is black."""
-    centre, width = window
-    scaled = (values - (centre - width / 2)) * (255.0 / width)
-    return np.rint(np.clip(np.nan_to_num(scaled, nan=0.0), 0.0, 255.0))
+    inside = np.isfinite(values)
+    return np.where(inside, display(np.where(inside, values, 0.0), WindowState(*window)), 0)
 
 
 def _draw_labels(canvas: Canvas, labels: Labels, points: NDArray[np.float64]) -> list[Badge]:
@@ -156,16 +151,6 @@ def _draw_labels(canvas: Canvas, labels: Labels, points: NDArray[np.float64]) ->
 
 def _region(value: int, part: NDArray[Any]) -> NDArray[np.uint8]:
     return np.equal(part, value).view(np.uint8)
-
-
-def _flat_grid(grid: Grid, axis: int, index: float) -> Grid:
-    """The grid of one voxel plane at an index along an axis."""
-    shape = list(grid.shape)
-    shape[2 - axis] = 1
-    start = np.zeros(3)
-    start[axis] = index
-    origin = tuple(grid.index_to_lps(start))
-    return Grid((shape[0], shape[1], shape[2]), grid.spacing_mm, origin, grid.direction_lps)
 
 
 def _position(grid: Grid, axes: Plane, index: float) -> str:

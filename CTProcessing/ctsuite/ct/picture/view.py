@@ -9,22 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import permutations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ctsuite.core.grid import Grid
+from ctsuite.ct.planes import AXIAL, CORONAL, SAGITTAL, across
 
 Float = NDArray[np.float64]
 
 # plane -> anatomical axis (0 L, 1 P, 2 S) with sign that runs to the right and down, and the axis across
 _PLANES = {
-    "axial": ((0, 1.0), (1, 1.0), 2),
-    "coronal": ((0, 1.0), (2, -1.0), 1),
-    "sagittal": ((1, 1.0), (2, -1.0), 0),
+    AXIAL: ((0, 1.0), (1, 1.0), 2),
+    CORONAL: ((0, 1.0), (2, -1.0), 1),
+    SAGITTAL: ((1, 1.0), (2, -1.0), 0),
 }
-PLANES = tuple(_PLANES)
 _LETTERS = (("L", "R"), ("P", "A"), ("S", "I"))
 _NOT_SHOWN = 0.1  # a direction within about 6 degrees of an axis is named by that axis alone
 _FILLED = 0.93
@@ -151,16 +150,14 @@ class Plane:
         if name not in _PLANES:
             raise ValueError(f"a plane is one of {', '.join(_PLANES)}, not {name}")
         direction = np.array(grid.direction_lps)
-        axis_of = max(
-            permutations(range(3)), key=lambda order: sum(abs(direction[a, order[a]]) for a in range(3))
-        )
-        (right, right_sign), (down, down_sign), across = _PLANES[name]
+        axis_of = [across(grid, plane) for plane in (SAGITTAL, CORONAL, AXIAL)]
+        (right, right_sign), (down, down_sign), normal = _PLANES[name]
         return cls(
             name,
             (axis_of[right], right_sign * float(np.sign(direction[right, axis_of[right]]))),
             (axis_of[down], down_sign * float(np.sign(direction[down, axis_of[down]]))),
-            axis_of[across],
-            across,
+            axis_of[normal],
+            normal,
         )
 
     def nearest_index(self, grid: Grid, position_lps_mm: Sequence[float] | None) -> int:

@@ -12,7 +12,8 @@ from ctsuite.core.measurement import Measurement
 from ctsuite.core.units import MM
 from ctsuite.core.volume import Volume
 from ctsuite.ct.picture import mip_picture, slice_picture
-from ctsuite.ct.picture.view import PLANES, Plane
+from ctsuite.ct.picture.view import Plane
+from ctsuite.ct.planes import PLANES
 
 from .conftest import LANDMARK
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from ctsuite.core.grid import Grid
-from ctsuite.ct.picture.view import PLANES, Plane, View, letters, point_text, position_text
+from ctsuite.ct.picture.view import Plane, View, letters, point_text, position_text
+from ctsuite.ct.planes import PLANES
 
 from .conftest import turned_grids
 

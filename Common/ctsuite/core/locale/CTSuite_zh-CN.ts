@@ -1,0 +1,2603 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CTSuite</name>
+    <message>
+        <source>Window and level</source>
+        <translation>窗宽窗位调节</translation>
+    </message>
+    <message>
+        <source>Sets which CT numbers are shown from black to white, by a linear map.</source>
+        <translation>以线性变换设置从黑到白显示哪些 CT 值。</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>What lies outside the window is plain black or white: a finding there cannot be seen. Look at each region with the window made for it.</source>
+        <translation>窗以外的内容为全黑或全白:其中的病变不可见。请用为各区域设计的窗观察相应区域。</translation>
+    </message>
+    <message>
+        <source>The CT to show.</source>
+        <translation>要显示的 CT。</translation>
+    </message>
+    <message>
+        <source>Display image</source>
+        <translation>显示图像</translation>
+    </message>
+    <message>
+        <source>Grey levels 0 to 255 of the display.</source>
+        <translation>显示的灰度值,0 至 255。</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Window for a body part. Choose 'custom' to give centre and width yourself.</source>
+        <translation>某个身体部位的窗。选择“自定义”可自行给出窗位和窗宽。</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>from the series</source>
+        <translation>取自序列</translation>
+    </message>
+    <message>
+        <source>abdomen</source>
+        <translation>腹部</translation>
+    </message>
+    <message>
+        <source>bone</source>
+        <translation>骨</translation>
+    </message>
+    <message>
+        <source>brain</source>
+        <translation>脑</translation>
+    </message>
+    <message>
+        <source>CT angiography</source>
+        <translation>CT 血管造影</translation>
+    </message>
+    <message>
+        <source>liver</source>
+        <translation>肝</translation>
+    </message>
+    <message>
+        <source>lung</source>
+        <translation>肺</translation>
+    </message>
+    <message>
+        <source>mediastinum</source>
+        <translation>纵隔</translation>
+    </message>
+    <message>
+        <source>soft tissue</source>
+        <translation>软组织</translation>
+    </message>
+    <message>
+        <source>spine</source>
+        <translation>脊柱</translation>
+    </message>
+    <message>
+        <source>stroke</source>
+        <translation>脑卒中</translation>
+    </message>
+    <message>
+        <source>temporal bone</source>
+        <translation>颞骨</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>窗位</translation>
+    </message>
+    <message>
+        <source>CT number shown in middle grey. Counts where the preset is 'custom'.</source>
+        <translation>以中间灰度显示的 CT 值。仅在预设为“自定义”时有效。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>窗宽</translation>
+    </message>
+    <message>
+        <source>Range of CT numbers from black to white. Counts where the preset is 'custom'.</source>
+        <translation>从黑到白的 CT 值范围。仅在预设为“自定义”时有效。</translation>
+    </message>
+    <message>
+        <source>Isotropic resampling</source>
+        <translation>各向同性重采样</translation>
+    </message>
+    <message>
+        <source>Gives a volume cubic voxels, as fine as the finest spacing of the series.</source>
+        <translation>使体数据的体素成为立方体,与序列的最小间距一样细。</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>Resampling adds no detail: between thick slices, structures are guessed from their neighbours. A volume from 5 mm slices stays blurred along the body however fine its voxels are.</source>
+        <translation>重采样不会增加细节:在厚层之间,结构由相邻层面推测。由 5 mm 层面得到的体数据,无论体素多细,沿身体方向仍然模糊。</translation>
+    </message>
+    <message>
+        <source>The volume to resample.</source>
+        <translation>要重采样的体数据。</translation>
+    </message>
+    <message>
+        <source>Isotropic volume</source>
+        <translation>各向同性体数据</translation>
+    </message>
+    <message>
+        <source>The volume with the same spacing along all axes.</source>
+        <translation>各轴间距相同的体数据。</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>间距</translation>
+    </message>
+    <message>
+        <source>Edge length of the new voxels; 0 takes the finest spacing of the series.</source>
+        <translation>新体素的边长;0 表示取序列的最小间距。</translation>
+    </message>
+    <message>
+        <source>Interpolation</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>How values between voxels are found. Linear never overshoots; cubic and Lanczos keep more detail.</source>
+        <translation>如何得出体素之间的数值。线性插值不会过冲;三次和 Lanczos 插值保留更多细节。</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>cubic</source>
+        <translation>三次</translation>
+    </message>
+    <message>
+        <source>Lanczos</source>
+        <translation>Lanczos</translation>
+    </message>
+    <message>
+        <source>Surface reconstruction</source>
+        <translation>表面重建</translation>
+    </message>
+    <message>
+        <source>Makes a closed surface of a segment, and says whether and how far it differs from the segment.</source>
+        <translation>由分割区域生成封闭表面,并说明表面与区域是否不一致以及相差多少。</translation>
+    </message>
+    <message>
+        <source>The surface shows the segment, right or wrong. Smoothing, hole filling and decimation move it away from the segment; read the distances before you measure on it or print it.</source>
+        <translation>表面显示的是分割区域,无论其正确与否。平滑、孔洞填充和网格简化会使表面偏离区域;在其上测量或将其打印之前,请查看偏离的距离。</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>区域分割</translation>
+    </message>
+    <message>
+        <source>The segment to make a surface of.</source>
+        <translation>要生成表面的区域。</translation>
+    </message>
+    <message>
+        <source>The image that was segmented; it puts the surface between voxels.</source>
+        <translation>用于分割的图像;它使表面位于体素之间。</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>表面</translation>
+    </message>
+    <message>
+        <source>The closed surface.</source>
+        <translation>封闭表面。</translation>
+    </message>
+    <message>
+        <source>Surface correspondence</source>
+        <translation>表面对应性</translation>
+    </message>
+    <message>
+        <source>Whether the surface corresponds to the segment, and how far it is off.</source>
+        <translation>表面是否与区域对应,以及偏离多少。</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分割区域</translation>
+    </message>
+    <message>
+        <source>Name of the segment to work on; empty for every segment.</source>
+        <translation>要处理的分割区域的名称;留空表示所有区域。</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Smooths the surface; 0 leaves it as it is. A smoothed surface differs from the segment.</source>
+        <translation>使表面平滑;0 表示保持不变。平滑后的表面与区域不一致。</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>填充孔洞</translation>
+    </message>
+    <message>
+        <source>Closes hollows that lie wholly inside. A filled surface differs from the segment.</source>
+        <translation>封闭完全位于内部的空洞。填充后的表面与区域不一致。</translation>
+    </message>
+    <message>
+        <source>Decimation</source>
+        <translation>网格简化</translation>
+    </message>
+    <message>
+        <source>Share of the triangles that is saved; 0 keeps all. A decimated surface differs from the segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For planning</source>
+        <translation>用于制定计划</translation>
+    </message>
+    <message>
+        <source>Refuses a segment on a grid that is coarser than the finest spacing of the image.</source>
+        <translation>拒绝网格比图像最小间距更粗的区域。</translation>
+    </message>
+    <message>
+        <source>Slab projection (MIP)</source>
+        <translation>层块投影 (MIP)</translation>
+    </message>
+    <message>
+        <source>Shows the highest, lowest or mean value across a slab of the volume.</source>
+        <translation>显示体数据层块中的最大值、最小值或平均值。</translation>
+    </message>
+    <message>
+        <source>A projection has no depth: structures that lie behind each other are drawn on top of each other, and lengths across the slab are lost. Dense structures hide what lies behind or before them.</source>
+        <translation>投影没有深度:前后排列的结构会重叠绘制,层块厚度方向的长度丢失。致密结构会遮挡其前方或后方的内容。</translation>
+    </message>
+    <message>
+        <source>The volume to project.</source>
+        <translation>要投影的体数据。</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>One slice with the values of the projection.</source>
+        <translation>包含投影值的一个层面。</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>Plane of the picture; the slab lies across it.</source>
+        <translation>图像平面;层块与其垂直。</translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation>横断面</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>冠状面</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>矢状面</translation>
+    </message>
+    <message>
+        <source>What is shown of the values across the slab: the highest (MIP), the lowest (MinIP) or the mean.</source>
+        <translation>显示层块中各数值的哪一个:最大值 (MIP)、最小值 (MinIP) 或平均值。</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Slab thickness</source>
+        <translation>层块厚度</translation>
+    </message>
+    <message>
+        <source>Thickness of the slab; 0 takes the whole volume.</source>
+        <translation>层块的厚度;0 表示取整个体数据。</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Middle of the slab, from the first to the last slice.</source>
+        <translation>层块的中部,从第一层到最后一层。</translation>
+    </message>
+    <message>
+        <source>Multiplanar reformation (MPR)</source>
+        <translation>多平面重组 (MPR)</translation>
+    </message>
+    <message>
+        <source>Cuts a plane out of the volume at any position and rotation.</source>
+        <translation>在体数据的任意位置和角度切出一个平面。</translation>
+    </message>
+    <message>
+        <source>Between thick slices the values are interpolated, so fine structures across the slices look smoother than they are. The plane shows nothing of what lies before or behind it.</source>
+        <translation>在厚层之间数值由插值得到,因此跨层的细微结构看起来比实际平滑。该平面不显示其前方或后方的任何内容。</translation>
+    </message>
+    <message>
+        <source>The volume to cut.</source>
+        <translation>要切割的体数据。</translation>
+    </message>
+    <message>
+        <source>One slice at the place of the plane.</source>
+        <translation>位于该平面位置的一个层面。</translation>
+    </message>
+    <message>
+        <source>Plane to start from.</source>
+        <translation>起始平面。</translation>
+    </message>
+    <message>
+        <source>Where the plane lies across the volume, from end to end.</source>
+        <translation>平面在体数据中的位置,从一端到另一端。</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>转动</translation>
+    </message>
+    <message>
+        <source>Rotation of the plane about the vertical line of the picture.</source>
+        <translation>平面绕图像竖直线的旋转。</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>倾斜</translation>
+    </message>
+    <message>
+        <source>Rotation of the plane about the horizontal line of the picture.</source>
+        <translation>平面绕图像水平线的旋转。</translation>
+    </message>
+    <message>
+        <source>Pixel size</source>
+        <translation>像素大小</translation>
+    </message>
+    <message>
+        <source>Edge length of a pixel; 0 takes the finest spacing of the series.</source>
+        <translation>像素的边长;0 表示取序列的最小间距。</translation>
+    </message>
+    <message>
+        <source>How values between voxels are found. Linear never overshoots; cubic keeps more detail.</source>
+        <translation>如何得出体素之间的数值。线性插值不会过冲;三次插值保留更多细节。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值分割</translation>
+    </message>
+    <message>
+        <source>Segments a tissue by its CT numbers, keeps the parts that matter, and reports parts and holes.</source>
+        <translation>依据 CT 值分割组织,保留重要的连通部分,并报告各部分和孔洞。</translation>
+    </message>
+    <message>
+        <source>CT numbers overlap: contrast medium, calcified plaques, metal and a cast can have those of bone, and thin or osteoporotic bone can have those of soft tissue. Closing gaps and filling holes hide fractures and cavities. Noise, motion, beam hardening and metal artefacts are not detected. Check the outline on every slice that matters.</source>
+        <translation>CT 值会相互重叠:对比剂、钙化斑块、金属和石膏的 CT 值可能与骨骼相同,薄骨或骨质疏松的骨可能与软组织相同。封闭间隙和填充孔洞会掩盖骨折和空腔。软件不检测噪声、运动、射束硬化和金属伪影。请在每一个相关层面上检查轮廓。</translation>
+    </message>
+    <message>
+        <source>The series to segment.</source>
+        <translation>要分割的序列。</translation>
+    </message>
+    <message>
+        <source>The region found.</source>
+        <translation>找到的区域。</translation>
+    </message>
+    <message>
+        <source>Connectivity report</source>
+        <translation>连通性报告</translation>
+    </message>
+    <message>
+        <source>Connected parts and holes with their volumes.</source>
+        <translation>连通部分和孔洞及其体积。</translation>
+    </message>
+    <message>
+        <source>Tissue</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Limits for a tissue. Choose 'custom' to give the lower and upper limit yourself.</source>
+        <translation>某种组织的限值。选择“自定义”可自行给出下限和上限。</translation>
+    </message>
+    <message>
+        <source>compact bone</source>
+        <translation>密质骨</translation>
+    </message>
+    <message>
+        <source>muscle</source>
+        <translation>肌肉</translation>
+    </message>
+    <message>
+        <source>fat</source>
+        <translation>脂肪</translation>
+    </message>
+    <message>
+        <source>contrast medium</source>
+        <translation>对比剂</translation>
+    </message>
+    <message>
+        <source>metal</source>
+        <translation>金属</translation>
+    </message>
+    <message>
+        <source>Lower limit</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Smallest CT number that belongs to the region. Counts where the tissue is 'custom'.</source>
+        <translation>属于区域的最小 CT 值。仅在组织为“自定义”时有效。</translation>
+    </message>
+    <message>
+        <source>Upper limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Largest CT number that belongs to the region. Counts where the tissue is 'custom'.</source>
+        <translation>属于区域的最大 CT 值。仅在组织为“自定义”时有效。</translation>
+    </message>
+    <message>
+        <source>Noise filter</source>
+        <translation>噪声滤波</translation>
+    </message>
+    <message>
+        <source>Quietens noise before the limits are applied. The median keeps edges sharp.</source>
+        <translation>在应用限值之前抑制噪声。中值滤波保持边缘清晰。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中值</translation>
+    </message>
+    <message>
+        <source>gaussian</source>
+        <translation>高斯</translation>
+    </message>
+    <message>
+        <source>Noise filter size</source>
+        <translation>噪声滤波尺寸</translation>
+    </message>
+    <message>
+        <source>Reach of the median to each side, or standard deviation of the Gaussian.</source>
+        <translation>中值滤波向每侧的范围,或高斯滤波的标准差。</translation>
+    </message>
+    <message>
+        <source>Leave out table and holders</source>
+        <translation>去除检查床和固定装置</translation>
+    </message>
+    <message>
+        <source>Leaves out what lies outside the body, such as table, head holder and cables.</source>
+        <translation>去除身体以外的部分,例如检查床、头托和电缆。</translation>
+    </message>
+    <message>
+        <source>Connectivity</source>
+        <translation>连通性</translation>
+    </message>
+    <message>
+        <source>How many neighbours of a voxel belong to the same part: across faces (6), edges too (18), corners too (26).</source>
+        <translation>一个体素的多少个邻近体素属于同一部分:仅面相邻 (6)、包括棱相邻 (18)、包括角相邻 (26)。</translation>
+    </message>
+    <message>
+        <source>Close gaps up to</source>
+        <translation>封闭间隙的最大宽度</translation>
+    </message>
+    <message>
+        <source>Closes gaps and cracks up to this width. Leave it at 0 where a fracture must stay visible.</source>
+        <translation>封闭不超过该宽度的间隙和裂缝。需要看到骨折时请保持为 0。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Which connected parts are kept: all, the largest, or those of at least the smallest volume.</source>
+        <translation>保留哪些连通部分:全部、最大的,或不小于最小体积的。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>不小于</translation>
+    </message>
+    <message>
+        <source>Smallest volume</source>
+        <translation>最小体积</translation>
+    </message>
+    <message>
+        <source>Parts smaller than this are left out where 'at least' is chosen.</source>
+        <translation>选择“不小于”时,去除小于该体积的部分。</translation>
+    </message>
+    <message>
+        <source>Holes</source>
+        <translation>孔洞</translation>
+    </message>
+    <message>
+        <source>Keep holes, fill those enclosed on all sides, or fill what is enclosed in an axial slice.</source>
+        <translation>保留孔洞、填充四周封闭的孔洞,或填充在横断面内封闭的部分。</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>fill enclosed</source>
+        <translation>填充封闭孔洞</translation>
+    </message>
+    <message>
+        <source>fill in slices</source>
+        <translation>在层面内填充</translation>
+    </message>
+    <message>
+        <source>Largest part</source>
+        <translation>最大部分</translation>
+    </message>
+    <message>
+        <source>Keeps the largest connected part of a segment, or the few largest, and reports every part.</source>
+        <translation>保留分割区域中最大的一个或几个连通部分,并报告每个部分。</translation>
+    </message>
+    <message>
+        <source>Bones that do not touch, fragments of a fracture and implants are separate parts: what is left out can be clinically important. Read the report.</source>
+        <translation>互不接触的骨骼、骨折碎片和植入物是各自独立的部分:被去除的内容可能具有临床意义。请阅读报告。</translation>
+    </message>
+    <message>
+        <source>The segmentation to clean.</source>
+        <translation>要清理的分割。</translation>
+    </message>
+    <message>
+        <source>The largest parts.</source>
+        <translation>最大的部分。</translation>
+    </message>
+    <message>
+        <source>Every connected part, and whether it was kept.</source>
+        <translation>每个连通部分以及是否被保留。</translation>
+    </message>
+    <message>
+        <source>Parts to keep</source>
+        <translation>保留的部分数</translation>
+    </message>
+    <message>
+        <source>How many of the largest parts are kept.</source>
+        <translation>保留最大的多少个部分。</translation>
+    </message>
+    <message>
+        <source>Fills the holes of a segment and reports each with its volume and position.</source>
+        <translation>填充分割区域的孔洞,并报告每个孔洞的体积和位置。</translation>
+    </message>
+    <message>
+        <source>A filled hole can be a real cavity, a cyst or a drill hole. Filling in slices also fills channels that are open only along the body, such as the spinal canal. The region then no longer corresponds to the CT numbers.</source>
+        <translation>被填充的孔洞可能是真实的空腔、囊肿或钻孔。在层面内填充还会填充仅沿身体方向开放的管道,例如椎管。此后区域与 CT 值不再对应。</translation>
+    </message>
+    <message>
+        <source>The segmentation whose holes are filled.</source>
+        <translation>要填充孔洞的分割。</translation>
+    </message>
+    <message>
+        <source>The segmentation without the holes.</source>
+        <translation>没有孔洞的分割。</translation>
+    </message>
+    <message>
+        <source>Hole report</source>
+        <translation>孔洞报告</translation>
+    </message>
+    <message>
+        <source>Every hole with its volume, and whether it was filled.</source>
+        <translation>每个孔洞的体积以及是否被填充。</translation>
+    </message>
+    <message>
+        <source>Fill what is enclosed on all sides, or also what is enclosed in an axial slice.</source>
+        <translation>填充四周封闭的部分,或同时填充在横断面内封闭的部分。</translation>
+    </message>
+    <message>
+        <source>Largest hole</source>
+        <translation>最大孔洞</translation>
+    </message>
+    <message>
+        <source>Enclosed holes larger than this stay open, so that a body cavity is not filled.</source>
+        <translation>大于该值的封闭孔洞保持不变,以免填充体腔。</translation>
+    </message>
+    <message>
+        <source>How many neighbours of a voxel belong to the region; a hole is enclosed by voxels so joined.</source>
+        <translation>一个体素的多少个邻近体素属于区域;孔洞由如此相连的体素包围。</translation>
+    </message>
+    <message>
+        <source>Exclude connected</source>
+        <translation>排除相连部分</translation>
+    </message>
+    <message>
+        <source>Takes out of a segment what is joined to the seed points, and cuts it off at narrow bridges.</source>
+        <translation>从分割区域中去除与种子点相连的部分,并在狭窄连接处切断。</translation>
+    </message>
+    <message>
+        <source>The seeds are placed by hand, so the result depends on the operator. Where two structures touch over more than the bridge width, both are taken out; branches thinner than the bridge width stay. Check the cut on every slice that matters.</source>
+        <translation>种子点由操作者手动放置,因此结果取决于操作者。两个结构的接触宽度超过连接宽度时,两者都会被去除;细于连接宽度的分支会保留。请在每一个相关层面上检查切断处。</translation>
+    </message>
+    <message>
+        <source>The segmentation to take parts out of.</source>
+        <translation>要去除部分内容的分割。</translation>
+    </message>
+    <message>
+        <source>Seed points</source>
+        <translation>种子点</translation>
+    </message>
+    <message>
+        <source>Points on what is to be taken out. They are placed by hand.</source>
+        <translation>位于要去除的结构上的点,由操作者手动放置。</translation>
+    </message>
+    <message>
+        <source>The segmentation without what is joined to the seeds.</source>
+        <translation>去除与种子点相连部分后的分割。</translation>
+    </message>
+    <message>
+        <source>Exclusion report</source>
+        <translation>排除报告</translation>
+    </message>
+    <message>
+        <source>What was taken out at the seeds, and what was kept.</source>
+        <translation>在种子点处去除了什么,保留了什么。</translation>
+    </message>
+    <message>
+        <source>Bridge width</source>
+        <translation>连接宽度</translation>
+    </message>
+    <message>
+        <source>Parts joined to a seed only by a narrower bridge stay. 0 takes out all that is joined.</source>
+        <translation>仅通过更窄的连接与种子点相连的部分会保留。0 表示去除所有相连部分。</translation>
+    </message>
+    <message>
+        <source>Exclude contrast medium</source>
+        <translation>排除对比剂</translation>
+    </message>
+    <message>
+        <source>Takes vessels, heart and organs filled with contrast medium out of a bone segmentation.</source>
+        <translation>从骨骼分割中去除充盈对比剂的血管、心脏和器官。</translation>
+    </message>
+    <message>
+        <source>Thin vessels that lie on bone, and bodies of contrast medium smaller than 1 mL, can stay. A bone that is thick, even and without a visible cortex can be taken for contrast medium. Calcified plaques and stents go with the vessel. Compare what was left out with the images, and take out the rest with seed points.</source>
+        <translation>紧贴骨骼的细血管和小于 1 mL 的对比剂可能残留。粗大、均匀且看不到皮质的骨可能被误认为对比剂。钙化斑块和支架会与血管一起被去除。请将被去除的内容与图像对照,并用种子点去除其余部分。</translation>
+    </message>
+    <message>
+        <source>The series that was segmented.</source>
+        <translation>用于分割的序列。</translation>
+    </message>
+    <message>
+        <source>The bone segmentation, on the grid of the CT.</source>
+        <translation>骨骼分割,与该 CT 在同一网格上。</translation>
+    </message>
+    <message>
+        <source>The bone without what is filled with contrast medium.</source>
+        <translation>去除充盈对比剂部分后的骨骼。</translation>
+    </message>
+    <message>
+        <source>What was taken for contrast medium, where, and how much.</source>
+        <translation>哪些内容被认为是对比剂,位于何处,有多少。</translation>
+    </message>
+    <message>
+        <source>Where a vessel touches bone over less than this, the two are told apart.</source>
+        <translation>血管与骨骼的接触宽度小于该值时,两者会被区分开。</translation>
+    </message>
+    <message>
+        <source>Brightest contrast medium</source>
+        <translation>最亮的对比剂</translation>
+    </message>
+    <message>
+        <source>Even bodies brighter than this are taken for solid bone or metal and kept.</source>
+        <translation>比该值更亮的均匀结构被认为是实心骨或金属而予以保留。</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Measures the straight distance between two points, or the length of a line through several.</source>
+        <translation>测量两点之间的直线距离,或经过多个点的折线长度。</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>The value is as exact as the points are placed; a point can be off by half a pixel of the view and half a slice. A line through few points is shorter than the curved structure that it follows.</source>
+        <translation>数值的准确程度取决于点的放置;一个点可能偏差视图的半个像素和半个层间距。由少量点组成的折线短于其所沿的弯曲结构。</translation>
+    </message>
+    <message>
+        <source>In a slice view a point lies where the pointer meets the plane of the slice, in a 3-D view on the visible surface under the pointer.</source>
+        <translation>在切片视图中,点位于指针与切片平面的交点;在三维视图中,点位于指针下方的可见表面上。</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Two points, or several in order along a line. They are placed by hand.</source>
+        <translation>两个点,或沿一条线按顺序排列的多个点。由操作者手动放置。</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <source>The length, with its points.</source>
+        <translation>长度及其各点。</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Measures the angle at the second of three points, or between two lines.</source>
+        <translation>测量三个点中第二个点处的角度,或两条线之间的角度。</translation>
+    </message>
+    <message>
+        <source>The angle is measured in space, not in the plane of a view. Short legs make it uncertain: a leg of 20 mm with ends off by 0.5 mm is uncertain by about 2 degrees.</source>
+        <translation>角度在空间中测量,而不是在视图平面内测量。边越短越不确定:边长 20 mm、端点偏差 0.5 mm 时,不确定度约为 2 度。</translation>
+    </message>
+    <message>
+        <source>Three points, the second being the vertex, or two points for each of two lines. They are placed by hand.</source>
+        <translation>三个点,第二个点为顶点;或两条线各两个点。由操作者手动放置。</translation>
+    </message>
+    <message>
+        <source>The angle, with its points.</source>
+        <translation>角度及其各点。</translation>
+    </message>
+    <message>
+        <source>Segment volume</source>
+        <translation>区域体积</translation>
+    </message>
+    <message>
+        <source>Measures the volume of segments, and their mean CT number where the image is given.</source>
+        <translation>测量分割区域的体积;提供图像时还测量其平均 CT 值。</translation>
+    </message>
+    <message>
+        <source>The volume is that of the segment: what the segmentation missed or took in by mistake is missed or taken in here. Structures thinner than two voxels are measured too large or too small.</source>
+        <translation>体积是分割区域的体积:分割遗漏或误入的部分在此同样被遗漏或误入。薄于两个体素的结构测得的值偏大或偏小。</translation>
+    </message>
+    <message>
+        <source>The segments to measure.</source>
+        <translation>要测量的分割区域。</translation>
+    </message>
+    <message>
+        <source>The image that was segmented; it makes the volume more exact.</source>
+        <translation>用于分割的图像;它使体积更准确。</translation>
+    </message>
+    <message>
+        <source>Volume, mean and standard deviation of each segment.</source>
+        <translation>每个分割区域的体积、平均值和标准差。</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Measures how far a surface reaches along the axes of the patient and along its longest axis.</source>
+        <translation>测量表面沿患者坐标轴以及沿其最长轴的范围。</translation>
+    </message>
+    <message>
+        <source>A structure that the scan cuts off is longer than measured. A single stray fragment far away lengthens the extent; look where the anchor points lie.</source>
+        <translation>被扫描范围截断的结构比测得的更长。远处的一个零星碎块会使范围变长;请查看锚点的位置。</translation>
+    </message>
+    <message>
+        <source>The anchor points are the outermost vertices of the surface along the axis.</source>
+        <translation>锚点为表面上沿该轴最外侧的顶点。</translation>
+    </message>
+    <message>
+        <source>The surface to measure.</source>
+        <translation>要测量的表面。</translation>
+    </message>
+    <message>
+        <source>The image; with it, a structure cut off by its border is named.</source>
+        <translation>图像;提供图像时,会指出被其边界截断的结构。</translation>
+    </message>
+    <message>
+        <source>Extents and tilt, with the outermost points.</source>
+        <translation>范围和倾斜度,以及最外侧的点。</translation>
+    </message>
+    <message>
+        <source>Orthopaedic planning</source>
+        <translation>骨科手术计划</translation>
+    </message>
+    <message>
+        <source>From a CT series to segmented bone, a 3-D model, measurements and a report for planning an operation on bone.</source>
+        <translation>从 CT 序列到骨骼分割、三维模型、测量和报告,用于制定骨骼手术计划。</translation>
+    </message>
+    <message>
+        <source>Planning of orthopaedic surgery</source>
+        <translation>制定骨科手术计划</translation>
+    </message>
+    <message>
+        <source>Bone is found by its CT number: thin or osteoporotic bone can be left out, and metal, calcified plaques or contrast medium can be taken for bone. Check the outline on every slice that matters before you rely on a length, an angle or a volume. Motion and metal artefacts are not detected.</source>
+        <translation>骨骼依据 CT 值识别:薄骨或骨质疏松的骨可能被遗漏,金属、钙化斑块或对比剂可能被误认为骨骼。在依据长度、角度或体积作出判断之前,请在每一个相关层面上检查轮廓。软件不检测运动伪影和金属伪影。</translation>
+    </message>
+    <message>
+        <source>Region segmentation</source>
+        <translation>区域分割</translation>
+    </message>
+    <message>
+        <source>MPR</source>
+        <translation>MPR</translation>
+    </message>
+    <message>
+        <source>MIP</source>
+        <translation>MIP</translation>
+    </message>
+    <message>
+        <source>3-D reconstruction</source>
+        <translation>三维重建</translation>
+    </message>
+    <message>
+        <source>Choose study</source>
+        <translation>选择检查</translation>
+    </message>
+    <message>
+        <source>Choose the CT series to plan on.</source>
+        <translation>选择用于制定计划的 CT 序列。</translation>
+    </message>
+    <message>
+        <source>Data check</source>
+        <translation>数据检查</translation>
+    </message>
+    <message>
+        <source>The series is compared with the data requirements of this workflow. Read what is not met; recommendations can be accepted, requirements cannot.</source>
+        <translation>将序列与本工作流的数据要求进行比对。请阅读不符合的项目;建议性要求可以选择接受,强制性要求不能。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Set the grey scale with the bone preset, or with your own centre and width.</source>
+        <translation>使用骨窗预设,或自行设置窗位和窗宽,调整灰度显示。</translation>
+    </message>
+    <message>
+        <source>Segment bone</source>
+        <translation>分割骨骼</translation>
+    </message>
+    <message>
+        <source>The series is resampled to its finest spacing, bone is found by its CT number, small fragments are left out, and vessels filled with contrast medium are excluded automatically. Check how much was excluded.</source>
+        <translation>序列按其最小间距重采样,依据 CT 值识别骨骼,去除小碎块,并自动排除充盈对比剂的血管。请检查被排除的量。</translation>
+    </message>
+    <message>
+        <source>Edit segmentation</source>
+        <translation>修改分割</translation>
+    </message>
+    <message>
+        <source>Look at the outline. Place a point on each structure that is not bone, such as the table, to exclude what is connected to it, or correct the region by hand; confirm when it is right.</source>
+        <translation>检查轮廓。在每个不属于骨骼的结构(例如检查床)上放置一个点,以排除与其相连的部分,或手动修改区域;确认无误后予以确认。</translation>
+    </message>
+    <message>
+        <source>A closed surface is made from the segmented bone. Where smoothing or hole filling is switched on, the view says that the surface differs from the region, and by how much.</source>
+        <translation>由分割出的骨骼生成封闭表面。启用平滑或孔洞填充时,视窗会说明该表面与区域不一致以及相差多少。</translation>
+    </message>
+    <message>
+        <source>MPR and MIP review</source>
+        <translation>MPR 与 MIP 审阅</translation>
+    </message>
+    <message>
+        <source>Go through the axial, coronal and sagittal planes and the maximum intensity projection, and confirm that the bone is complete.</source>
+        <translation>逐一查看横断面、冠状面、矢状面和最大密度投影,确认骨骼完整。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Volume and extent of the bone are measured automatically and shown with their anchor points. Place points for the lengths and angles that your plan needs.</source>
+        <translation>自动测量骨骼的体积和范围,并连同锚点一起显示。请为计划所需的长度和角度放置点。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>The report is written with the pictures, the segments, the measurements, the data check and how each result was made. Steps that were not done are named in it.</source>
+        <translation>报告包含图像、分割区域、测量值、数据检查以及每项结果的产生方式。未执行的步骤会在报告中列出。</translation>
+    </message>
+    <message>
+        <source>CT series</source>
+        <translation>CT 序列</translation>
+    </message>
+    <message>
+        <source>The functions were verified on CT, whose values are Hounsfield units.</source>
+        <translation>各项功能在 CT 上经过验证,CT 的数值为 CT 值(HU)。</translation>
+    </message>
+    <message>
+        <source>A DICOM image must say what kind of image it is.</source>
+        <translation>DICOM 图像必须说明它是哪种图像。</translation>
+    </message>
+    <message>
+        <source>Without a modality nobody but you knows that this is a CT; name the modality to answer this.</source>
+        <translation>没有模态信息时,只有您知道这是 CT;请指明模态。</translation>
+    </message>
+    <message>
+        <source>Only CT Image Storage, Enhanced CT Image Storage and Legacy Converted Enhanced CT Image Storage are CT images.</source>
+        <translation>只有 CT Image Storage、Enhanced CT Image Storage 和 Legacy Converted Enhanced CT Image Storage 是 CT 影像。</translation>
+    </message>
+    <message>
+        <source>Colour pixels cannot become Hounsfield units.</source>
+        <translation>彩色像素无法转换为 CT 值。</translation>
+    </message>
+    <message>
+        <source>Hounsfield units do not depend on it, but some writers of MONOCHROME1 invert the values: check that bone is bright.</source>
+        <translation>CT 值与此无关,但某些软件写 MONOCHROME1 时会使数值反转:请确认骨骼是亮的。</translation>
+    </message>
+    <message>
+        <source>A CT has one value a pixel.</source>
+        <translation>CT 每个像素只有一个值。</translation>
+    </message>
+    <message>
+        <source>Without it left and right cannot be told apart.</source>
+        <translation>没有它就无法区分左右。</translation>
+    </message>
+    <message>
+        <source>Without it the slices cannot be ordered and measured.</source>
+        <translation>没有它就无法对各层排序和测量。</translation>
+    </message>
+    <message>
+        <source>Without it nothing can be measured.</source>
+        <translation>没有它就无法进行任何测量。</translation>
+    </message>
+    <message>
+        <source>Finer pixels are not CT of the body, coarser ones hide what is measured.</source>
+        <translation>更小的像素不是人体的 CT,更大的像素会掩盖要测量的内容。</translation>
+    </message>
+    <message>
+        <source>The functions were verified on images of this size.</source>
+        <translation>各项功能在该大小的图像上经过验证。</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>The functions were verified on slices this far apart (from positions, not from the header's value).</source>
+        <translation>各项功能在该层间距上经过验证(由各层位置得出,而不是取头信息中的值)。</translation>
+    </message>
+    <message>
+        <source>The functions were verified on this number of slices.</source>
+        <translation>各项功能在该层数上经过验证。</translation>
+    </message>
+    <message>
+        <source>slices</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Without it the pixels cannot be understood.</source>
+        <translation>没有它就无法解读像素。</translation>
+    </message>
+    <message>
+        <source>With fewer bits Hounsfield units are cut off or coarse.</source>
+        <translation>位数更少时 CT 值会被截断或过于粗糙。</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <source>A CT stores 16 bits a pixel.</source>
+        <translation>CT 每个像素以 16 位存储。</translation>
+    </message>
+    <message>
+        <source>Without it the values are not Hounsfield units.</source>
+        <translation>没有它数值就不是 CT 值。</translation>
+    </message>
+    <message>
+        <source>Only a complete, even stack of slices of one patient gives true shapes, lengths and volumes.</source>
+        <translation>只有同一患者完整且均匀的层面才能给出正确的形状、长度和体积。</translation>
+    </message>
+    <message>
+        <source>Check that this is the stack you want and that it is whole.</source>
+        <translation>请确认这是您需要的一组层面,并且是完整的。</translation>
+    </message>
+    <message>
+        <source>The header says that the values are something else than Hounsfield units.</source>
+        <translation>头信息说明数值不是 CT 值。</translation>
+    </message>
+    <message>
+        <source>Without it positions cannot be related to those of other series.</source>
+        <translation>没有它就无法将位置与其他序列的位置关联。</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted although the slices lie straight: check that the shape is right.</source>
+        <translation>各层平直排列,但机架是倾斜的:请检查形状是否正确。</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>度</translation>
+    </message>
+    <message>
+        <source>Lossy compression alters Hounsfield units and fine structures.</source>
+        <translation>有损压缩会改变 CT 值和细微结构。</translation>
+    </message>
+    <message>
+        <source>A volume needs several slices.</source>
+        <translation>体数据需要多个层面。</translation>
+    </message>
+    <message>
+        <source>Slices further apart hide fracture gaps and falsify lengths along the body.</source>
+        <translation>层间距过大会掩盖骨折间隙,并使沿身体方向的长度失真。</translation>
+    </message>
+    <message>
+        <source>A 3-D model needs a stack of slices.</source>
+        <translation>三维模型需要一组层面。</translation>
+    </message>
+    <message>
+        <source>Up to 3 mm the surface of bone is followed well enough for planning.</source>
+        <translation>层间距不超过 3 mm 时,对骨骼表面的描述足以用于制定计划。</translation>
+    </message>
+    <message>
+        <source>The benchmark needs {package}, which is not installed.</source>
+        <translation>该性能基准需要 {package},但尚未安装。</translation>
+    </message>
+    <message>
+        <source>A benchmark compares with other software, which is installed only on request.</source>
+        <translation>性能基准用于与其他软件比较,这些软件只在需要时安装。</translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install "ctsuite[bench]"'.</source>
+        <translation>使用“pip install "ctsuite[bench]"”安装。</translation>
+    </message>
+    <message>
+        <source>The results of '{case}' are not those of {peer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What both programs made of the same data differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed means nothing until the results agree; report this as a defect.</source>
+        <translation>结果一致之前,速度没有意义;请作为缺陷报告。</translation>
+    </message>
+    <message>
+        <source>There is no benchmark called {name}.</source>
+        <translation>没有名为 {name} 的性能基准。</translation>
+    </message>
+    <message>
+        <source>The name is misspelt.</source>
+        <translation>名称拼写有误。</translation>
+    </message>
+    <message>
+        <source>Use one of: {known}.</source>
+        <translation>请使用以下之一:{known}。</translation>
+    </message>
+    <message>
+        <source>The work that was to be measured failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>Check that there is room in the temporary folder and that all parts of the benchmark are installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation>{path} 不存在。</translation>
+    </message>
+    <message>
+        <source>There is no file or folder of that name, or you may not see it.</source>
+        <translation>没有该名称的文件或文件夹,或者您无权查看。</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>请检查路径。</translation>
+    </message>
+    <message>
+        <source>The command ended with an unexpected error.</source>
+        <translation>命令因意外错误而终止。</translation>
+    </message>
+    <message>
+        <source>Run it again with --debug and report what is printed. Nothing was left half written.</source>
+        <translation>请加上 --debug 再次运行,并报告所打印的内容。没有留下写到一半的文件。</translation>
+    </message>
+    <message>
+        <source>The command was not understood: {reason}.</source>
+        <translation>无法理解该命令:{reason}。</translation>
+    </message>
+    <message>
+        <source>An option or argument is missing, misspelt or of the wrong form.</source>
+        <translation>缺少选项或参数,或其拼写或形式有误。</translation>
+    </message>
+    <message>
+        <source>Run the command with --help to see how it is used: {usage}</source>
+        <translation>请加上 --help 运行该命令以查看用法:{usage}</translation>
+    </message>
+    <message>
+        <source>{name} does not meet every recommendation of {profile}.</source>
+        <translation>{name} 未满足“{profile}”的全部建议性要求。</translation>
+    </message>
+    <message>
+        <source>{findings}</source>
+        <translation>{findings}</translation>
+    </message>
+    <message>
+        <source>Check whether the result is still fit for your purpose, then continue (--accept on the command line); the decision is recorded.</source>
+        <translation>请判断结果是否仍适合您的用途,然后继续(命令行使用 --accept);该决定会被记录。</translation>
+    </message>
+    <message>
+        <source>{name} does not meet the data requirements of {profile}.</source>
+        <translation>{name} 不符合“{profile}”的数据要求。</translation>
+    </message>
+    <message>
+        <source>Use data that meet the requirements listed in the manual for this function.</source>
+        <translation>请使用符合手册中该功能数据要求的数据。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read.</source>
+        <translation>无法读取 {path}。</translation>
+    </message>
+    <message>
+        <source>Copy the file again from its source, or export it again.</source>
+        <translation>请从来源处重新复制或重新导出该文件。</translation>
+    </message>
+    <message>
+        <source>{path} takes its data from another file.</source>
+        <translation>{path} 的数据取自另一个文件。</translation>
+    </message>
+    <message>
+        <source>It names '{target}'. Such references can point to files that were never meant to be read.</source>
+        <translation>它引用了“{target}”。这类引用可能指向本不应被读取的文件。</translation>
+    </message>
+    <message>
+        <source>Save the image as one file that holds header and data.</source>
+        <translation>请将图像保存为同时包含头信息和数据的单个文件。</translation>
+    </message>
+    <message>
+        <source>The ending of {path} is not known.</source>
+        <translation>无法识别 {path} 的扩展名。</translation>
+    </message>
+    <message>
+        <source>The ending of the name tells the format; none of the known ones is there.</source>
+        <translation>文件格式由名称的扩展名决定;此处没有已知的扩展名。</translation>
+    </message>
+    <message>
+        <source>A {found} cannot be written to a file.</source>
+        <translation>无法将 {found} 写入文件。</translation>
+    </message>
+    <message>
+        <source>There is no file format for it.</source>
+        <translation>没有适用于它的文件格式。</translation>
+    </message>
+    <message>
+        <source>Report this with the run record; it is a defect.</source>
+        <translation>请连同运行记录一起报告;这是软件缺陷。</translation>
+    </message>
+    <message>
+        <source>The name is misspelt, or the medium that holds the file is not there.</source>
+        <translation>名称拼写有误,或存放该文件的介质未连接。</translation>
+    </message>
+    <message>
+        <source>Check the name and that the medium is connected.</source>
+        <translation>请检查名称以及介质是否已连接。</translation>
+    </message>
+    <message>
+        <source>{path} claims to hold more than it can.</source>
+        <translation>{path} 声称的数据量超出其可能的容量。</translation>
+    </message>
+    <message>
+        <source>Do not use this file; export it again from its source.</source>
+        <translation>请勿使用该文件;请从来源处重新导出。</translation>
+    </message>
+    <message>
+        <source>The segments in {path} overlap.</source>
+        <translation>{path} 中的分割区域相互重叠。</translation>
+    </message>
+    <message>
+        <source>{count} voxels belong to more than one segment; here a voxel belongs to one at most.</source>
+        <translation>{count} 个体素属于一个以上的区域;此处每个体素最多属于一个区域。</translation>
+    </message>
+    <message>
+        <source>Save the segments that overlap in separate files.</source>
+        <translation>请将相互重叠的区域保存在不同的文件中。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written as {format}.</source>
+        <translation>{name} 无法写为 {format}。</translation>
+    </message>
+    <message>
+        <source>Its axes are not at right angles (tilted gantry), which the format cannot hold.</source>
+        <translation>其坐标轴不互相垂直(机架倾斜),该格式无法保存。</translation>
+    </message>
+    <message>
+        <source>Write it as NRRD, or resample it to right angles first.</source>
+        <translation>请写为 NRRD,或先重采样为互相垂直的坐标轴。</translation>
+    </message>
+    <message>
+        <source>{path} does not hold a {expected}.</source>
+        <translation>{path} 中没有 {expected}。</translation>
+    </message>
+    <message>
+        <source>It holds {found}.</source>
+        <translation>其中是 {found}。</translation>
+    </message>
+    <message>
+        <source>Give a file that holds a {expected}; such files end in {known}.</source>
+        <translation>请提供包含 {expected} 的文件;此类文件的扩展名为 {known}。</translation>
+    </message>
+    <message>
+        <source>The geometry of {name} is not usable.</source>
+        <translation>{name} 的几何信息不可用。</translation>
+    </message>
+    <message>
+        <source>Use data with three independent axes and a positive spacing along each.</source>
+        <translation>请使用三个轴相互独立且各轴间距为正值的数据。</translation>
+    </message>
+    <message>
+        <source>{first} and {second} do not lie on the same grid.</source>
+        <translation>{first} 与 {second} 不在同一网格上。</translation>
+    </message>
+    <message>
+        <source>They differ in size, spacing, position or orientation: {difference}.</source>
+        <translation>它们的大小、间距、位置或方向不同:{difference}。</translation>
+    </message>
+    <message>
+        <source>Choose data of the same series, or resample one onto the other first.</source>
+        <translation>请选择同一序列的数据,或先将其中一个重采样到另一个的网格上。</translation>
+    </message>
+    <message>
+        <source>{tool} needs the input '{port}' ({label}).</source>
+        <translation>{tool} 需要输入“{port}”({label})。</translation>
+    </message>
+    <message>
+        <source>The input was not given.</source>
+        <translation>未提供该输入。</translation>
+    </message>
+    <message>
+        <source>Give the input, for example with --in {port}=PATH on the command line.</source>
+        <translation>请提供该输入,例如在命令行使用 --in {port}=PATH。</translation>
+    </message>
+    <message>
+        <source>The input '{port}' of {tool} is a {found}, but a {expected} is needed.</source>
+        <translation>{tool} 的输入“{port}”是 {found},但需要 {expected}。</translation>
+    </message>
+    <message>
+        <source>The data given are of another kind than the tool works on.</source>
+        <translation>所提供数据的种类与该工具处理的种类不同。</translation>
+    </message>
+    <message>
+        <source>Choose a {expected}.</source>
+        <translation>请选择 {expected}。</translation>
+    </message>
+    <message>
+        <source>{tool} has no input called {port}.</source>
+        <translation>{tool} 没有名为 {port} 的输入。</translation>
+    </message>
+    <message>
+        <source>The name is misspelt or belongs to another tool.</source>
+        <translation>名称拼写有误,或属于其他工具。</translation>
+    </message>
+    <message>
+        <source>{name} contains values that are not numbers.</source>
+        <translation>{name} 包含不是数字的值。</translation>
+    </message>
+    <message>
+        <source>{count} voxels are infinite or not a number.</source>
+        <translation>{count} 个体素为无穷大或非数字。</translation>
+    </message>
+    <message>
+        <source>Repair or re-export the source data.</source>
+        <translation>请修复或重新导出源数据。</translation>
+    </message>
+    <message>
+        <source>{title} needs {needed} points, but {count} are given.</source>
+        <translation>{title}需要 {needed} 个点,但给出了 {count} 个。</translation>
+    </message>
+    <message>
+        <source>A point is missing, or there is one too many.</source>
+        <translation>缺少一个点,或多出一个点。</translation>
+    </message>
+    <message>
+        <source>Place {needed} points.</source>
+        <translation>请放置 {needed} 个点。</translation>
+    </message>
+    <message>
+        <source>Two points of {title} lie in the same place.</source>
+        <translation>{title}的两个点位于同一位置。</translation>
+    </message>
+    <message>
+        <source>Points {first} and {second} are less than a thousandth of a millimetre apart, so there is no direction.</source>
+        <translation>点 {first} 与点 {second} 相距不到千分之一毫米,因此没有方向。</translation>
+    </message>
+    <message>
+        <source>Move one of the points.</source>
+        <translation>请移动其中一个点。</translation>
+    </message>
+    <message>
+        <source>A point of {title} is not a position.</source>
+        <translation>{title}的一个点不是有效位置。</translation>
+    </message>
+    <message>
+        <source>A coordinate is infinite or not a number.</source>
+        <translation>某个坐标为无穷大或非数字。</translation>
+    </message>
+    <message>
+        <source>Place the point again.</source>
+        <translation>请重新放置该点。</translation>
+    </message>
+    <message>
+        <source>{segment} is empty.</source>
+        <translation>{segment} 为空。</translation>
+    </message>
+    <message>
+        <source>The segment has no voxel or the surface no triangle, so there is nothing to measure.</source>
+        <translation>该区域没有体素或该表面没有三角形,因此没有可测量的内容。</translation>
+    </message>
+    <message>
+        <source>Segment the structure first, or choose another segment.</source>
+        <translation>请先分割该结构,或选择其他区域。</translation>
+    </message>
+    <message>
+        <source>There is no segment called {segment}.</source>
+        <translation>没有名为 {segment} 的区域。</translation>
+    </message>
+    <message>
+        <source>The name is misspelt or the segment was deleted.</source>
+        <translation>名称拼写有误,或该区域已被删除。</translation>
+    </message>
+    <message>
+        <source>The plane does not meet the volume.</source>
+        <translation>该平面与体数据不相交。</translation>
+    </message>
+    <message>
+        <source>Its position and rotation lead it past every voxel.</source>
+        <translation>其位置和旋转使其避开了所有体素。</translation>
+    </message>
+    <message>
+        <source>Move the plane back into the volume.</source>
+        <translation>请将平面移回体数据之内。</translation>
+    </message>
+    <message>
+        <source>{path} was not opened, because it would unpack to {size_gib:.1f} GiB.</source>
+        <translation>未打开 {path},因为解压后将达到 {size_gib:.1f} GiB。</translation>
+    </message>
+    <message>
+        <source>At most {limit_gib:.1f} GiB are unpacked, to protect this computer from files made to fill it.</source>
+        <translation>最多解压 {limit_gib:.1f} GiB,以防止恶意填充计算机的文件。</translation>
+    </message>
+    <message>
+        <source>If the file is trusted, raise the limit and open it again.</source>
+        <translation>如果该文件可信,请提高限值后再次打开。</translation>
+    </message>
+    <message>
+        <source>{path} is not a scene that can be opened.</source>
+        <translation>{path} 不是可以打开的场景。</translation>
+    </message>
+    <message>
+        <source>Open an earlier copy, or save the scene again where it was made.</source>
+        <translation>请打开较早的副本,或在创建该场景的软件中重新保存。</translation>
+    </message>
+    <message>
+        <source>{path} was not opened, because it reaches outside itself.</source>
+        <translation>未打开 {path},因为它指向自身之外。</translation>
+    </message>
+    <message>
+        <source>Its entry '{entry}' points {where}. A scene file holds everything it needs.</source>
+        <translation>其条目“{entry}”指向{where}。场景文件应包含其所需的全部内容。</translation>
+    </message>
+    <message>
+        <source>Do not use this file unless you know where it comes from; ask its sender for a scene saved as one file.</source>
+        <translation>除非您了解该文件的来源,否则请勿使用;请要求发送者提供保存为单个文件的场景。</translation>
+    </message>
+    <message>
+        <source>The scene was not saved without patient identification, because {where} still names the patient.</source>
+        <translation>未保存去除患者标识的场景,因为 {where} 中仍有患者信息。</translation>
+    </message>
+    <message>
+        <source>A name, number or birth date of the patient also stands in a text of the scene.</source>
+        <translation>场景的某段文字中还有患者的姓名、编号或出生日期。</translation>
+    </message>
+    <message>
+        <source>Rename or empty that item, then save again. Nothing was written.</source>
+        <translation>请重命名或清空该条目后再次保存。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>'{name}' holds no data.</source>
+        <translation>“{name}”中没有数据。</translation>
+    </message>
+    <message>
+        <source>The item of the scene was made but never filled, or its file could not be read.</source>
+        <translation>场景中的该条目已创建但从未填充,或其文件无法读取。</translation>
+    </message>
+    <message>
+        <source>Load or compute its data first.</source>
+        <translation>请先加载或计算其数据。</translation>
+    </message>
+    <message>
+        <source>'{name}' is a {found}, but a {expected} is needed.</source>
+        <translation>“{name}”是 {found},但需要 {expected}。</translation>
+    </message>
+    <message>
+        <source>The chosen item of the scene is of another kind.</source>
+        <translation>所选的场景条目属于其他种类。</translation>
+    </message>
+    <message>
+        <source>'{name}' holds {components} values in each voxel, but one is needed.</source>
+        <translation>“{name}”的每个体素有 {components} 个值,但应为一个。</translation>
+    </message>
+    <message>
+        <source>It is a colour or vector image.</source>
+        <translation>它是彩色或矢量图像。</translation>
+    </message>
+    <message>
+        <source>Choose a grey-scale volume.</source>
+        <translation>请选择灰度体数据。</translation>
+    </message>
+    <message>
+        <source>The scene could not be saved as {path}.</source>
+        <translation>无法将场景保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>Nothing was left half written. Remove or repair the item named above and save again.</source>
+        <translation>没有留下写到一半的文件。请删除或修复上述条目后再次保存。</translation>
+    </message>
+    <message>
+        <source>The segments of '{name}' overlap: {count} voxels belong to '{segment}' and to another segment.</source>
+        <translation>“{name}”的分割区域相互重叠:{count} 个体素同时属于“{segment}”和另一个区域。</translation>
+    </message>
+    <message>
+        <source>This function works on segments that do not share voxels.</source>
+        <translation>该功能只处理不共用体素的区域。</translation>
+    </message>
+    <message>
+        <source>Choose which segment keeps the shared voxels, with 'Logical operators' in the Segment Editor.</source>
+        <translation>请选择由哪个区域保留共用的体素,使用 Segment Editor 中的“Logical operators”。</translation>
+    </message>
+    <message>
+        <source>'{name}' is bent by the transform '{transform}'.</source>
+        <translation>“{name}”被变换“{transform}”弯曲。</translation>
+    </message>
+    <message>
+        <source>The transform above it is not linear, so its data do not lie on a regular grid (Slicer adds such a transform to series with a tilted gantry or uneven slices).</source>
+        <translation>其上级变换不是线性的,因此其数据不在规则网格上(对于机架倾斜或层间距不均匀的序列,Slicer 会添加这种变换)。</translation>
+    </message>
+    <message>
+        <source>Resample the series to a regular grid, or harden the transform, and choose the result.</source>
+        <translation>请将序列重采样到规则网格,或固化该变换,然后选择其结果。</translation>
+    </message>
+    <message>
+        <source>A {found} cannot be kept in the scene.</source>
+        <translation>{found} 无法保存在场景中。</translation>
+    </message>
+    <message>
+        <source>There is no kind of item in the scene for it.</source>
+        <translation>场景中没有适用于它的条目种类。</translation>
+    </message>
+    <message>
+        <source>Report this; it is a defect of the program.</source>
+        <translation>请报告;这是程序缺陷。</translation>
+    </message>
+    <message>
+        <source>The picture of the scene could not be drawn.</source>
+        <translation>无法绘制场景的图像。</translation>
+    </message>
+    <message>
+        <source>Install the EGL or OSMesa libraries of the system; scenes and results are not affected.</source>
+        <translation>请安装系统的 EGL 或 OSMesa 库;场景和结果不受影响。</translation>
+    </message>
+    <message>
+        <source>There is no room left to write {path}.</source>
+        <translation>没有空间可写入 {path}。</translation>
+    </message>
+    <message>
+        <source>The disk or the quota is full.</source>
+        <translation>磁盘或配额已满。</translation>
+    </message>
+    <message>
+        <source>Free some room or choose another disk, then run again. Nothing was left half written.</source>
+        <translation>请释放空间或选择其他磁盘,然后再次运行。没有留下写到一半的文件。</translation>
+    </message>
+    <message>
+        <source>{path} holds files already.</source>
+        <translation>{path} 中已有文件。</translation>
+    </message>
+    <message>
+        <source>Results are never mixed with or written over what is there.</source>
+        <translation>结果绝不会与已有内容混合或覆盖已有内容。</translation>
+    </message>
+    <message>
+        <source>Choose a new or empty folder.</source>
+        <translation>请选择新的或空的文件夹。</translation>
+    </message>
+    <message>
+        <source>{tool} did not deliver its result '{port}'.</source>
+        <translation>{tool} 未给出结果“{port}”。</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Report this with the run record; it is a defect of the tool.</source>
+        <translation>没有保留任何内容。请连同运行记录一起报告;这是该工具的缺陷。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written.</source>
+        <translation>无法写入 {path}。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask for the right to write there. Nothing was left half written.</source>
+        <translation>请选择其他文件夹,或申请该处的写入权限。没有留下写到一半的文件。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened in this panel.</source>
+        <translation>此面板中发生了意外情况。</translation>
+    </message>
+    <message>
+        <source>Save your scene and try again. Report the error log of the application (menu View, Error Log).</source>
+        <translation>请保存场景后重试。请报告应用程序的错误日志(菜单 View,Error Log)。</translation>
+    </message>
+    <message>
+        <source>{label} cannot be '{value}'.</source>
+        <translation>{label}不能为“{value}”。</translation>
+    </message>
+    <message>
+        <source>The parameter {parameter} takes one of a fixed list of choices.</source>
+        <translation>参数 {parameter} 只能取固定列表中的一项。</translation>
+    </message>
+    <message>
+        <source>Use one of: {choices}.</source>
+        <translation>请使用以下之一:{choices}。</translation>
+    </message>
+    <message>
+        <source>{first} and {second} contradict each other.</source>
+        <translation>{first}与{second}互相矛盾。</translation>
+    </message>
+    <message>
+        <source>Change one of the two values.</source>
+        <translation>请修改其中一个值。</translation>
+    </message>
+    <message>
+        <source>{label} is {value}, but must be {allowed}.</source>
+        <translation>{label}为 {value},但必须为 {allowed}。</translation>
+    </message>
+    <message>
+        <source>The parameter {parameter} is limited to the range for which the tool was verified.</source>
+        <translation>参数 {parameter} 限于该工具经过验证的范围。</translation>
+    </message>
+    <message>
+        <source>Give a value that is {allowed}.</source>
+        <translation>请给出 {allowed} 的值。</translation>
+    </message>
+    <message>
+        <source>{label} cannot be set to '{value}'.</source>
+        <translation>{label}不能设为“{value}”。</translation>
+    </message>
+    <message>
+        <source>The parameter {parameter} expects {expected}.</source>
+        <translation>参数 {parameter} 应为 {expected}。</translation>
+    </message>
+    <message>
+        <source>Give {expected}.</source>
+        <translation>请给出 {expected}。</translation>
+    </message>
+    <message>
+        <source>{tool} has no parameter called {parameter}.</source>
+        <translation>{tool} 没有名为 {parameter} 的参数。</translation>
+    </message>
+    <message>
+        <source>{user} may not use {tool}.</source>
+        <translation>{user} 不能使用 {tool}。</translation>
+    </message>
+    <message>
+        <source>The role of this user does not hold the permission '{permission}'.</source>
+        <translation>该用户的角色没有“{permission}”权限。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for the permission, or sign in with a role that holds it.</source>
+        <translation>请向管理员申请该权限,或以拥有该权限的角色登录。</translation>
+    </message>
+    <message>
+        <source>There is no boundary case called {case}.</source>
+        <translation>没有名为 {case} 的边界情形。</translation>
+    </message>
+    <message>
+        <source>The name is misspelt, or the limits have no such end.</source>
+        <translation>名称拼写有误,或限值没有这样的端点。</translation>
+    </message>
+    <message>
+        <source>There is no phantom called {kind}.</source>
+        <translation>没有名为 {kind} 的体模。</translation>
+    </message>
+    <message>
+        <source>The phantom would have {columns} x {rows} x {slices} voxels.</source>
+        <translation>该体模将有 {columns} x {rows} x {slices} 个体素。</translation>
+    </message>
+    <message>
+        <source>A slice has at most {side} pixels along a side, and a phantom at most {most} million voxels.</source>
+        <translation>一个层面每边最多 {side} 像素,一个体模最多 {most} 百万个体素。</translation>
+    </message>
+    <message>
+        <source>Choose a coarser spacing, a smaller scale or a smaller region.</source>
+        <translation>请选择更大的间距、更小的比例或更小的区域。</translation>
+    </message>
+    <message>
+        <source>Three-dimensional pictures cannot be drawn on this computer.</source>
+        <translation>此计算机无法绘制三维图像。</translation>
+    </message>
+    <message>
+        <source>No OpenGL 3.2 driver was found, neither for a screen nor for drawing without one.</source>
+        <translation>没有找到 OpenGL 3.2 驱动程序,无论是用于屏幕还是用于无屏幕绘制。</translation>
+    </message>
+    <message>
+        <source>Install a graphics driver, or the software one (on Debian: apt install libegl1 libgl1 libosmesa6).</source>
+        <translation>请安装显卡驱动程序或软件驱动程序(Debian 上为 apt install libegl1 libgl1 libosmesa6)。</translation>
+    </message>
+    <message>
+        <source>{part} {needed} is needed, but {found}.</source>
+        <translation>需要 {part} {needed},但 {found}。</translation>
+    </message>
+    <message>
+        <source>A required part of the platform is missing or too old: {purpose}.</source>
+        <translation>平台缺少必备部分或其版本过旧:{purpose}。</translation>
+    </message>
+    <message>
+        <source>{install} Its manual: {manual_name}.</source>
+        <translation>{install} 其手册:{manual_name}。</translation>
+    </message>
+    <message>
+        <source>There are no data requirements called {profile}.</source>
+        <translation>没有名为 {profile} 的数据要求。</translation>
+    </message>
+    <message>
+        <source>The name is neither a profile, a tool nor a workflow.</source>
+        <translation>该名称既不是数据要求,也不是工具或工作流。</translation>
+    </message>
+    <message>
+        <source>A spacing of {asked} mm is coarser than the finest spacing of the series, {finest} mm.</source>
+        <translation>{asked} mm 的间距大于序列的最小间距 {finest} mm。</translation>
+    </message>
+    <message>
+        <source>A volume for planning must keep the resolution of the original series (clause 4.3.2.4.1).</source>
+        <translation>用于制定计划的体数据必须保持原始序列的分辨率(条款 4.3.2.4.1)。</translation>
+    </message>
+    <message>
+        <source>Choose at most {finest} mm, or 0 for the finest spacing.</source>
+        <translation>请选择不超过 {finest} mm 的值,或选择 0 取最小间距。</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>运行已取消。</translation>
+    </message>
+    <message>
+        <source>The operator, or the program that started the run, asked for it to stop.</source>
+        <translation>操作者或启动该运行的程序要求停止。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Start the run again when you are ready.</source>
+        <translation>没有任何更改。准备好后请重新运行。</translation>
+    </message>
+    <message>
+        <source>{tool} ran out of memory.</source>
+        <translation>{tool} 内存不足。</translation>
+    </message>
+    <message>
+        <source>The data need more memory than this computer has free.</source>
+        <translation>数据所需的内存超过此计算机的空闲内存。</translation>
+    </message>
+    <message>
+        <source>Close other programs or crop the data to the region of interest, then run again. Nothing was changed.</source>
+        <translation>请关闭其他程序,或将数据裁剪到感兴趣的区域,然后再次运行。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>{name} holds no voxel.</source>
+        <translation>{name} 不含任何体素。</translation>
+    </message>
+    <message>
+        <source>There is nothing in the segment to work on.</source>
+        <translation>该区域中没有可处理的内容。</translation>
+    </message>
+    <message>
+        <source>Choose another segment, or segment the region first.</source>
+        <translation>请选择其他区域,或先进行分割。</translation>
+    </message>
+    <message>
+        <source>Nothing of {name} would be left.</source>
+        <translation>{name} 将不剩任何内容。</translation>
+    </message>
+    <message>
+        <source>All of the region is joined to the seed points by bridges wider than {bridge:g} mm.</source>
+        <translation>整个区域都通过宽于 {bridge:g} mm 的连接与种子点相连。</translation>
+    </message>
+    <message>
+        <source>Move the seed points, or raise the bridge width so that the parts are told apart. Nothing was changed.</source>
+        <translation>请移动种子点,或增大连接宽度以便区分各部分。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Seed point {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm does not lie on the region.</source>
+        <translation>种子点 {number}(L {left:.1f}、P {posterior:.1f}、S {superior:.1f} mm)不在区域上。</translation>
+    </message>
+    <message>
+        <source>No voxel of {name} is within {reach:g} mm of it.</source>
+        <translation>其周围 {reach:g} mm 内没有 {name} 的体素。</translation>
+    </message>
+    <message>
+        <source>Move the point onto the part that is to be excluded, or delete it.</source>
+        <translation>请将该点移到要排除的部分上,或将其删除。</translation>
+    </message>
+    <message>
+        <source>There is no seed point.</source>
+        <translation>没有种子点。</translation>
+    </message>
+    <message>
+        <source>The list of seed points is empty.</source>
+        <translation>种子点列表为空。</translation>
+    </message>
+    <message>
+        <source>Place at least one point on each structure that is to be excluded.</source>
+        <translation>请在每个要排除的结构上至少放置一个点。</translation>
+    </message>
+    <message>
+        <source>{name} has no region between {lower:g} and {upper:g} HU.</source>
+        <translation>{name} 中没有介于 {lower:g} 与 {upper:g} HU 之间的区域。</translation>
+    </message>
+    <message>
+        <source>Check the limits against the CT numbers under the pointer, or keep smaller parts.</source>
+        <translation>请对照指针处的 CT 值检查限值,或保留更小的部分。</translation>
+    </message>
+    <message>
+        <source>{labels} has no segment called '{segment}'.</source>
+        <translation>{labels} 中没有名为“{segment}”的区域。</translation>
+    </message>
+    <message>
+        <source>The name is misspelt, or the segmentation holds no segment.</source>
+        <translation>名称拼写有误,或该分割不含任何区域。</translation>
+    </message>
+    <message>
+        <source>{path} holds a value that is not usable.</source>
+        <translation>{path} 中有不可用的值。</translation>
+    </message>
+    <message>
+        <source>{keyword} is '{value}', but {expected} is needed.</source>
+        <translation>{keyword} 为“{value}”,但需要 {expected}。</translation>
+    </message>
+    <message>
+        <source>Export the image from its source again, or have the header repaired.</source>
+        <translation>请从来源处重新导出图像,或请人修复头信息。</translation>
+    </message>
+    <message>
+        <source>{path} changed while it was in use.</source>
+        <translation>{path} 在使用期间发生了变化。</translation>
+    </message>
+    <message>
+        <source>Its size or time differs from when the folder was indexed.</source>
+        <translation>其大小或时间与建立文件夹索引时不同。</translation>
+    </message>
+    <message>
+        <source>Wait until the transfer has ended, then index the folder again.</source>
+        <translation>请等待传输结束,然后重新建立文件夹索引。</translation>
+    </message>
+    <message>
+        <source>{name} is a colour image.</source>
+        <translation>{name} 是彩色图像。</translation>
+    </message>
+    <message>
+        <source>{detail} Colour cannot be turned into CT numbers, and such pixels are not given to any decoder.</source>
+        <translation>{detail} 颜色无法转换为 CT 值,此类像素不会交给任何解码器。</translation>
+    </message>
+    <message>
+        <source>Choose the original series, not a screen picture or a fused or coloured result.</source>
+        <translation>请选择原始序列,而不是屏幕截图或融合、着色的结果。</translation>
+    </message>
+    <message>
+        <source>Some slices of {name} are damaged.</source>
+        <translation>{name} 的部分层面已损坏。</translation>
+    </message>
+    <message>
+        <source>{detail}</source>
+        <translation>{detail}</translation>
+    </message>
+    <message>
+        <source>Send the series from its source again.</source>
+        <translation>请从来源处重新发送该序列。</translation>
+    </message>
+    <message>
+        <source>The compressed pixels of {path} cannot be decoded.</source>
+        <translation>无法解码 {path} 的压缩像素。</translation>
+    </message>
+    <message>
+        <source>Send the file from its source again, uncompressed if possible.</source>
+        <translation>请从来源处重新发送该文件,尽可能不压缩。</translation>
+    </message>
+    <message>
+        <source>The DICOMDIR {path} names files that are not there.</source>
+        <translation>DICOMDIR {path} 列出了不存在的文件。</translation>
+    </message>
+    <message>
+        <source>{count} of {total} files are missing, the first is '{target}'.</source>
+        <translation>{total} 个文件中缺少 {count} 个,第一个为“{target}”。</translation>
+    </message>
+    <message>
+        <source>Copy the medium again in full.</source>
+        <translation>请重新完整复制该介质。</translation>
+    </message>
+    <message>
+        <source>The DICOMDIR {path} points outside its own folder.</source>
+        <translation>DICOMDIR {path} 指向其文件夹之外。</translation>
+    </message>
+    <message>
+        <source>It names '{target}', which does not lie in the folder of the DICOMDIR.</source>
+        <translation>它列出了“{target}”,该文件不在 DICOMDIR 所在的文件夹中。</translation>
+    </message>
+    <message>
+        <source>Do not trust this medium. Copy the image files themselves into a folder and give that folder.</source>
+        <translation>请勿信任该介质。请将图像文件本身复制到一个文件夹中并提供该文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} has several slices at the same position.</source>
+        <translation>{name} 在同一位置有多个层面。</translation>
+    </message>
+    <message>
+        <source>Remove the copies, or separate the phases or reconstructions that were put into one series.</source>
+        <translation>请删除副本,或将放入同一序列的各期相或各重建分开。</translation>
+    </message>
+    <message>
+        <source>{path} holds no files.</source>
+        <translation>{path} 中没有文件。</translation>
+    </message>
+    <message>
+        <source>The folder and its sub-folders are empty.</source>
+        <translation>该文件夹及其子文件夹为空。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the images.</source>
+        <translation>请选择存放图像的文件夹。</translation>
+    </message>
+    <message>
+        <source>The header of {path} is larger than any real image has.</source>
+        <translation>{path} 的头信息大于任何真实图像。</translation>
+    </message>
+    <message>
+        <source>Do not use this file; export the image from its source again.</source>
+        <translation>请勿使用该文件;请从来源处重新导出图像。</translation>
+    </message>
+    <message>
+        <source>{path} keeps its voxels in another file.</source>
+        <translation>{path} 的体素保存在另一个文件中。</translation>
+    </message>
+    <message>
+        <source>A header that names other files could make the program open any file.</source>
+        <translation>引用其他文件的头信息可能使程序打开任意文件。</translation>
+    </message>
+    <message>
+        <source>Save the image as one file (NRRD, NIfTI or MHA with the data inside).</source>
+        <translation>请将图像保存为单个文件(数据包含在内的 NRRD、NIfTI 或 MHA)。</translation>
+    </message>
+    <message>
+        <source>{path} is not one volume of single values.</source>
+        <translation>{path} 不是单值的体数据。</translation>
+    </message>
+    <message>
+        <source>It has {found}.</source>
+        <translation>它有 {found}。</translation>
+    </message>
+    <message>
+        <source>Give a file with three dimensions and one value a voxel.</source>
+        <translation>请提供三维且每个体素一个值的文件。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as an image.</source>
+        <translation>无法将 {path} 读取为图像。</translation>
+    </message>
+    <message>
+        <source>Export the image again as NRRD, NIfTI, MHA or DICOM.</source>
+        <translation>请将图像重新导出为 NRRD、NIfTI、MHA 或 DICOM。</translation>
+    </message>
+    <message>
+        <source>{name} is not complete.</source>
+        <translation>{name} 不完整。</translation>
+    </message>
+    <message>
+        <source>Send the series from its source again, and check the number of slices.</source>
+        <translation>请从来源处重新发送该序列,并检查层数。</translation>
+    </message>
+    <message>
+        <source>The slices of {name} do not share one coordinate system.</source>
+        <translation>{name} 的各层面不在同一坐标系中。</translation>
+    </message>
+    <message>
+        <source>Separate the slices by FrameOfReferenceUID and register the parts.</source>
+        <translation>请按 FrameOfReferenceUID 分开各层面,并对各部分进行配准。</translation>
+    </message>
+    <message>
+        <source>{path} holds no CT.</source>
+        <translation>{path} 中没有 CT。</translation>
+    </message>
+    <message>
+        <source>The images found are of another modality: {found}.</source>
+        <translation>找到的图像属于其他模态:{found}。</translation>
+    </message>
+    <message>
+        <source>Choose a CT series.</source>
+        <translation>请选择 CT 序列。</translation>
+    </message>
+    <message>
+        <source>{path} holds no image that can be used.</source>
+        <translation>{path} 中没有可用的图像。</translation>
+    </message>
+    <message>
+        <source>None of the {count} files was accepted; the first reason is: {reason}</source>
+        <translation>{count} 个文件均未被接受;第一个原因是:{reason}</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the DICOM images.</source>
+        <translation>请选择存放 DICOM 图像的文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} does not say how far its pixels are apart.</source>
+        <translation>{name} 没有说明其像素间距。</translation>
+    </message>
+    <message>
+        <source>Use a series with PixelSpacing; measuring without it would be wrong.</source>
+        <translation>请使用带有 PixelSpacing 的序列;没有它的测量是错误的。</translation>
+    </message>
+    <message>
+        <source>{path} is a DICOM file without an image.</source>
+        <translation>{path} 是不含图像的 DICOM 文件。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done; the file is left out.</source>
+        <translation>无需处理;该文件被忽略。</translation>
+    </message>
+    <message>
+        <source>{name} does not say where its slices lie.</source>
+        <translation>{name} 没有说明各层面的位置。</translation>
+    </message>
+    <message>
+        <source>Use a series with ImagePositionPatient and ImageOrientationPatient.</source>
+        <translation>请使用带有 ImagePositionPatient 和 ImageOrientationPatient 的序列。</translation>
+    </message>
+    <message>
+        <source>{name} does not say how its values become Hounsfield units.</source>
+        <translation>{name} 没有说明其数值如何转换为 CT 值。</translation>
+    </message>
+    <message>
+        <source>Use a series with RescaleSlope and RescaleIntercept.</source>
+        <translation>请使用带有 RescaleSlope 和 RescaleIntercept 的序列。</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file.</source>
+        <translation>{path} 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>It is a device, a pipe or a socket, which could block the program.</source>
+        <translation>它是设备、管道或套接字,可能会阻塞程序。</translation>
+    </message>
+    <message>
+        <source>Give ordinary files and folders.</source>
+        <translation>请提供普通的文件和文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is not a DICOM file.</source>
+        <translation>{path} 不是 DICOM 文件。</translation>
+    </message>
+    <message>
+        <source>Its content is not DICOM, whatever its name says: {reason}</source>
+        <translation>无论名称如何,其内容不是 DICOM:{reason}</translation>
+    </message>
+    <message>
+        <source>Remove it from the data, or export the images again as DICOM.</source>
+        <translation>请将其从数据中移除,或将图像重新导出为 DICOM。</translation>
+    </message>
+    <message>
+        <source>The name is misspelt, or the medium that holds the data is not there.</source>
+        <translation>名称拼写有误,或存放数据的介质未连接。</translation>
+    </message>
+    <message>
+        <source>{name} does not fit into the memory.</source>
+        <translation>内存放不下 {name}。</translation>
+    </message>
+    <message>
+        <source>It needs {needed} MB, which this computer does not have free.</source>
+        <translation>它需要 {needed} MB,而此计算机没有这么多空闲内存。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or use a computer with more memory.</source>
+        <translation>请关闭其他程序,或使用内存更大的计算机。</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} are stored in a form that is not supported.</source>
+        <translation>{name} 的像素以不支持的形式存储。</translation>
+    </message>
+    <message>
+        <source>Export the series with 16 bits a pixel.</source>
+        <translation>请以每像素 16 位导出该序列。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} series that could be meant.</source>
+        <translation>{path} 中有 {count} 个可能的序列。</translation>
+    </message>
+    <message>
+        <source>Only one series can be processed at a time: {known}.</source>
+        <translation>一次只能处理一个序列:{known}。</translation>
+    </message>
+    <message>
+        <source>Name one of them, with --series on the command line, or give the folder of one series.</source>
+        <translation>请指定其中一个(命令行使用 --series),或提供单个序列的文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} mixes several patients.</source>
+        <translation>{name} 混有多名患者。</translation>
+    </message>
+    <message>
+        <source>Separate the files by patient and find out how they came together before any of them is used.</source>
+        <translation>在使用任何文件之前,请按患者分开文件并查明它们混在一起的原因。</translation>
+    </message>
+    <message>
+        <source>The slices of {name} are shifted against each other.</source>
+        <translation>{name} 的各层面相互错位。</translation>
+    </message>
+    <message>
+        <source>Use a reconstruction with one field of view, or ask for the correction by resampling.</source>
+        <translation>请使用同一视野的重建,或要求通过重采样进行校正。</translation>
+    </message>
+    <message>
+        <source>{path} nests sequences deeper than any real image does.</source>
+        <translation>{path} 的序列嵌套深度超过任何真实图像。</translation>
+    </message>
+    <message>
+        <source>More than {limit} levels were found; such files are made to break programs.</source>
+        <translation>发现超过 {limit} 层;这类文件是为了使程序崩溃而制作的。</translation>
+    </message>
+    <message>
+        <source>The compression of {name} is not supported.</source>
+        <translation>不支持 {name} 的压缩方式。</translation>
+    </message>
+    <message>
+        <source>Export the series uncompressed, or with RLE, JPEG lossless, JPEG-LS or JPEG 2000.</source>
+        <translation>请以未压缩方式,或以 RLE、JPEG 无损、JPEG-LS 或 JPEG 2000 导出该序列。</translation>
+    </message>
+    <message>
+        <source>{path} is cut off.</source>
+        <translation>{path} 被截断。</translation>
+    </message>
+    <message>
+        <source>Copy or send the file from its source again.</source>
+        <translation>请从来源处重新复制或发送该文件。</translation>
+    </message>
+    <message>
+        <source>The slices of {name} are not evenly spaced.</source>
+        <translation>{name} 的层间距不均匀。</translation>
+    </message>
+    <message>
+        <source>Use an evenly spaced reconstruction, or ask for the correction by resampling.</source>
+        <translation>请使用层间距均匀的重建,或要求通过重采样进行校正。</translation>
+    </message>
+    <message>
+        <source>There is no series called {series} in {path}.</source>
+        <translation>{path} 中没有名为 {series} 的序列。</translation>
+    </message>
+    <message>
+        <source>The name is misspelt, or the series lies in another folder.</source>
+        <translation>名称拼写有误,或该序列位于其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Ask for the right to read the file, or copy it from the source again.</source>
+        <translation>请申请读取该文件的权限,或从来源处重新复制。</translation>
+    </message>
+    <message>
+        <source>{path} contradicts itself about the length of its parts.</source>
+        <translation>{path} 的各部分长度自相矛盾。</translation>
+    </message>
+    <message>
+        <source>Export the file from its source again.</source>
+        <translation>请从来源处重新导出该文件。</translation>
+    </message>
+    <message>
+        <source>The segment lies on a grid of {found} mm, which is coarser than the {finest} mm of the series.</source>
+        <translation>该区域位于 {found} mm 的网格上,比序列的最小间距 {finest} mm 更粗。</translation>
+    </message>
+    <message>
+        <source>A surface for planning must keep the resolution of the original series (clause 4.3.2.4.1).</source>
+        <translation>用于制定计划的表面必须保持原始序列的分辨率(条款 4.3.2.4.1)。</translation>
+    </message>
+    <message>
+        <source>Segment the series at its own resolution, or say that the surface is not for planning.</source>
+        <translation>请以序列自身的分辨率进行分割,或说明该表面不用于制定计划。</translation>
+    </message>
+    <message>
+        <source>There is nothing to make a surface of in {name}.</source>
+        <translation>{name} 中没有可生成表面的内容。</translation>
+    </message>
+    <message>
+        <source>The segment has no voxel, or there is no segment of that name. Known: {known}.</source>
+        <translation>该区域没有体素,或没有该名称的区域。已知的有:{known}。</translation>
+    </message>
+    <message>
+        <source>{tool} could not finish.</source>
+        <translation>{tool} 未能完成。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Run again with --debug to see the details, and report them.</source>
+        <translation>没有任何更改。请加上 --debug 再次运行以查看详情,并报告。</translation>
+    </message>
+    <message>
+        <source>There is no tool called {tool}.</source>
+        <translation>没有名为 {tool} 的工具。</translation>
+    </message>
+    <message>
+        <source>The name is misspelt, or the part of the suite that holds the tool is not installed.</source>
+        <translation>名称拼写有误,或未安装包含该工具的部分。</translation>
+    </message>
+    <message>
+        <source>List the tools with 'ctsuite tools'. Similar names: {similar}.</source>
+        <translation>请用“ctsuite tools”列出工具。相近的名称:{similar}。</translation>
+    </message>
+    <message>
+        <source>{name} brings no window of its own.</source>
+        <translation>{name} 没有自带的窗。</translation>
+    </message>
+    <message>
+        <source>WindowCenter (0028,1050) and WindowWidth (0028,1051) are absent or not positive.</source>
+        <translation>WindowCenter (0028,1050) 和 WindowWidth (0028,1051) 不存在或不为正值。</translation>
+    </message>
+    <message>
+        <source>Choose a preset, or give centre and width.</source>
+        <translation>请选择一个预设,或给出窗位和窗宽。</translation>
+    </message>
+    <message>
+        <source>The answers in {path} cannot be used.</source>
+        <translation>{path} 中的答案无法使用。</translation>
+    </message>
+    <message>
+        <source>Correct the answers file; its form is described on the page 'Answers to manual steps'.</source>
+        <translation>请更正答案文件;其格式见“手动步骤的答案”页。</translation>
+    </message>
+    <message>
+        <source>A point given for the step '{step}' lies outside the image.</source>
+        <translation>为步骤“{step}”给出的一个点位于图像之外。</translation>
+    </message>
+    <message>
+        <source>{point} (LPS, mm) is not inside the volume.</source>
+        <translation>{point}(LPS,mm)不在体数据之内。</translation>
+    </message>
+    <message>
+        <source>Give points in LPS coordinates in millimetres, inside the series.</source>
+        <translation>请以毫米为单位给出序列范围内的 LPS 坐标点。</translation>
+    </message>
+    <message>
+        <source>The stored state of the workflow cannot be read.</source>
+        <translation>无法读取所保存的工作流状态。</translation>
+    </message>
+    <message>
+        <source>Open an earlier copy of the scene, or start the workflow anew; the images and results are kept.</source>
+        <translation>请打开场景的较早副本,或重新开始工作流;图像和结果会保留。</translation>
+    </message>
+    <message>
+        <source>The step '{step}' cannot be done yet.</source>
+        <translation>步骤“{step}”还不能执行。</translation>
+    </message>
+    <message>
+        <source>Missing: {missing}.</source>
+        <translation>缺少:{missing}。</translation>
+    </message>
+    <message>
+        <source>Finish the missing steps first, in the order shown.</source>
+        <translation>请先按所示顺序完成缺少的步骤。</translation>
+    </message>
+    <message>
+        <source>The workflow {workflow} has no step called {step}.</source>
+        <translation>工作流 {workflow} 没有名为 {step} 的步骤。</translation>
+    </message>
+    <message>
+        <source>The name is misspelt or belongs to another workflow.</source>
+        <translation>名称拼写有误,或属于其他工作流。</translation>
+    </message>
+    <message>
+        <source>There is no workflow called {workflow}.</source>
+        <translation>没有名为 {workflow} 的工作流。</translation>
+    </message>
+    <message>
+        <source>List the workflows with 'ctsuite workflow list'. Known: {known}.</source>
+        <translation>请用“ctsuite workflow list”列出工作流。已知的有:{known}。</translation>
+    </message>
+    <message>
+        <source>runs the suite</source>
+        <translation>运行本套件</translation>
+    </message>
+    <message>
+        <source>Use Python 3.10 or newer, or 3D Slicer 5.10 or newer, which brings its own.</source>
+        <translation>请使用 Python 3.10 或更新版本,或使用自带 Python 的 3D Slicer 5.10 或更新版本。</translation>
+    </message>
+    <message>
+        <source>holds and computes with images</source>
+        <translation>保存图像并进行计算</translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install numpy'.</source>
+        <translation>使用“pip install numpy”安装。</translation>
+    </message>
+    <message>
+        <source>labels regions and measures distances</source>
+        <translation>标记区域并测量距离</translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install scipy'.</source>
+        <translation>使用“pip install scipy”安装。</translation>
+    </message>
+    <message>
+        <source>reads NRRD, NIfTI and MHA and resamples</source>
+        <translation>读取 NRRD、NIfTI 和 MHA 并进行重采样</translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install SimpleITK'.</source>
+        <translation>使用“pip install SimpleITK”安装。</translation>
+    </message>
+    <message>
+        <source>reads and writes DICOM</source>
+        <translation>读写 DICOM</translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install pydicom'.</source>
+        <translation>使用“pip install pydicom”安装。</translation>
+    </message>
+    <message>
+        <source>scenes, markups, segmentations and views without desktop 3D Slicer</source>
+        <translation>在没有桌面版 3D Slicer 时提供场景、标注、分割和视图</translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install "ctsuite[runtime]"', or use 3D Slicer 5.10 or newer.</source>
+        <translation>使用“pip install "ctsuite[runtime]"”安装,或使用 3D Slicer 5.10 或更新版本。</translation>
+    </message>
+    <message>
+        <source>surfaces and pictures</source>
+        <translation>表面与图像</translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install "ctsuite[runtime]"'.</source>
+        <translation>使用“pip install "ctsuite[runtime]"”安装。</translation>
+    </message>
+    <message>
+        <source>decodes compressed DICOM images fast</source>
+        <translation>快速解码压缩的 DICOM 图像</translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install python-gdcm'.</source>
+        <translation>使用“pip install python-gdcm”安装。</translation>
+    </message>
+    <message>
+        <source>writes the PDF report</source>
+        <translation>生成 PDF 报告</translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install reportlab'.</source>
+        <translation>使用“pip install reportlab”安装。</translation>
+    </message>
+    <message>
+        <source>no patient ID</source>
+        <translation>无患者编号</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页,共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Recommendations on the data that are not met, but were accepted: {count}; see the data check.</source>
+        <translation>数据有 {count} 项建议性要求不符合但已被接受;见数据检查。</translation>
+    </message>
+    <message>
+        <source>Patient name</source>
+        <translation>患者姓名</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>患者编号</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Accession number</source>
+        <translation>检查号</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>模态</translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation>身体部位</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>制造商</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>设备型号</translation>
+    </message>
+    <message>
+        <source>Tube voltage</source>
+        <translation>管电压</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Slice thickness</source>
+        <translation>层厚</translation>
+    </message>
+    <message>
+        <source>Pixel spacing</source>
+        <translation>像素间距</translation>
+    </message>
+    <message>
+        <source>Slice spacing</source>
+        <translation>层间距</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>The data meet every requirement and recommendation of '{title}'.</source>
+        <translation>数据符合“{title}”的全部强制性和建议性要求。</translation>
+    </message>
+    <message>
+        <source>The data meet the requirements of '{title}', but not every recommendation.</source>
+        <translation>数据符合“{title}”的强制性要求,但未满足全部建议性要求。</translation>
+    </message>
+    <message>
+        <source>The operator chose to continue.</source>
+        <translation>操作者选择了继续。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>These functions are not for CT alone; their tests with other modalities are reported apart:</source>
+        <translation>以下功能不限于 CT;其针对其他模态的测试另行报告:</translation>
+    </message>
+    <message>
+        <source>Limits of use</source>
+        <translation>使用的局限性</translation>
+    </message>
+    <message>
+        <source>How the results were made</source>
+        <translation>结果的产生方式</translation>
+    </message>
+    <message>
+        <source>Identification left out</source>
+        <translation>已去除标识信息</translation>
+    </message>
+    <message>
+        <source>Made on {time} UTC</source>
+        <translation>生成时间 {time} UTC</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必须</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>实际值</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>允许值</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>测量位置</translation>
+    </message>
+    <message>
+        <source>How it was taken</source>
+        <translation>测量方法</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>体积</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Finished (UTC)</source>
+        <translation>完成时间 (UTC)</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Read before use</source>
+        <translation>使用前请阅读</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分割区域</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Inputs (SHA-256)</source>
+        <translation>输入 (SHA-256)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Steps not done: {steps}.</source>
+        <translation>未执行的步骤:{steps}。</translation>
+    </message>
+    <message>
+        <source>Versions: {versions}.</source>
+        <translation>版本:{versions}。</translation>
+    </message>
+    <message>
+        <source>{count} series compared with the data requirements of '{title}'</source>
+        <translation>已将 {count} 个序列与“{title}”的数据要求进行比对</translation>
+    </message>
+    <message>
+        <source>Files that cannot be used</source>
+        <translation>不能使用的文件</translation>
+    </message>
+    <message>
+        <source>Files that are no images</source>
+        <translation>不是图像的文件</translation>
+    </message>
+    <message>
+        <source>Compatibility check</source>
+        <translation>兼容性检查</translation>
+    </message>
+    <message>
+        <source>compatible</source>
+        <translation>兼容</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>recommendations not met</source>
+        <translation>未满足建议性要求</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>标识符</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>处理方法</translation>
+    </message>
+    <message>
+        <source>What was found in the series</source>
+        <translation>在序列中发现的情况</translation>
+    </message>
+    <message>
+        <source>files that cannot be used: {count}</source>
+        <translation>不能使用的文件:{count}</translation>
+    </message>
+    <message>
+        <source>files that are no images: {count}</source>
+        <translation>不是图像的文件:{count}</translation>
+    </message>
+</context>
+</TS>

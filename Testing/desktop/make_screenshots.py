@@ -1,0 +1,76 @@
+"""Make the pictures of the modules for the manual and the extension catalogue, from a generated study.
+
+python Testing/desktop/make_screenshots.py          writes Docs/screenshots/<Module>.png
+python Testing/desktop/make_screenshots.py FOLDER   writes them there
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(REPOSITORY / "Testing"))
+
+
+def main(folder: Path) -> None:
+    """Make one picture of each module at work."""
+    from host import api, desktop
+
+    if not api.available():
+        sys.exit(api.missing_reason())
+    desktop.start()
+    desktop.load_modules(REPOSITORY)
+    import slicer
+
+    slicer.mrmlScene.Clear(0)
+    with tempfile.TemporaryDirectory() as work:
+        data_check(Path(work), folder)
+    workflow(folder)
+
+
+def data_check(work: Path, folder: Path) -> None:
+    """A compatible series beside one that has lost a slice."""
+    import slicer
+    from host import frame, views
+
+    from ctsuite.phantom.study import write_study
+
+    settings = {"region": "hips", "pixel_spacing_mm": 1.0, "slice_spacing_mm": 1.25}
+    write_study(work / "1 whole", "body", settings)
+    write_study(work / "2 incomplete", "body", {**settings, "seed": 1, "slice_spacing_mm": 2.5})
+    sorted((work / "2 incomplete" / "dicom").iterdir())[40].unlink()
+    panel = slicer.util.getModuleWidget("CTDataCheck").panel
+    panel.source.folderSelector.directory = str(work)
+    panel.checkButton.click()
+    panel.loadButton.click()
+    panel.seriesTable.widget.selectRow(1)
+    panel.source.folderSelector.text = "Studies"
+    frame.grab(
+        slicer.util.getModule("CTDataCheck"), folder / "CTDataCheck.png", views.pictures(slicer.mrmlScene)
+    )
+
+
+def workflow(folder: Path) -> None:
+    """Orthopaedic planning with the bone segmented, reconstructed and measured."""
+    import slicer
+    from host import frame, views
+
+    from ctsuite.core.runner import accept
+
+    panel: Any = slicer.util.getModuleWidget("CTWorkflows").panel
+    panel.decide = accept
+    panel.open("orthopaedic")
+    while panel.logic.current.id != "measure":
+        panel.runButton.click()
+        panel.nextButton.click()
+    panel.runButton.click()
+    frame.grab(
+        slicer.util.getModule("CTWorkflows"), folder / "CTWorkflows.png", views.pictures(slicer.mrmlScene)
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else REPOSITORY / "Docs" / "screenshots")
