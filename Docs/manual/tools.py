@@ -63,7 +63,8 @@ def method(tool: Tool) -> str:
     """How the tool works: what its file and its function say of themselves, without the list of arguments."""
     file = inspect.getdoc(inspect.getmodule(tool.function)) or ""
     function = re.split(r"\n\n(?=\w+\n---)", inspect.getdoc(tool.function) or "")[0]
-    return re.sub(r"\s+\(see\s+:mod:`[^`]+`\)", "", f"{file}\n\n{function}").replace("``", "`")
+    paragraphs = [" ".join(text.split()) for text in f"{file}\n\n{function}".split("\n\n")]
+    return re.sub(r" \(see :mod:`[^`]+`\)", "", "\n\n".join(paragraphs)).replace("``", "`")
 
 
 def ports(words: Words, listed: Iterable[Port]) -> str:

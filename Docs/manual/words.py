@@ -37,14 +37,9 @@ class Words:
         return translate(text, self.language)
 
     def __call__(self, text: str, **values: object) -> str:
-        """A text that only the manual uses, with its values filled in.
-
-        Raises
-        ------
-        KeyError
-            It has no translation.
-        """
-        return (text if self.language == "en" else own(self.language)[text]).format(**values)
+        """A text that only the manual uses, with its values filled in; untranslated where it is unknown."""
+        translated = text if self.language == "en" else own(self.language).get(text) or text
+        return translated.format(**values)
 
     def limits(self, minimum: float | None, maximum: float | None, unit: str = "") -> str:
         """Which numbers are allowed."""

@@ -232,8 +232,8 @@
         <translation>网格简化</translation>
     </message>
     <message>
-        <source>Share of the triangles that is saved; 0 keeps all. A decimated surface differs from the segment.</source>
-        <translation type="unfinished"></translation>
+        <source>Share of the triangles that is saved; 0 keeps all. A decimated surface is off the segment.</source>
+        <translation>减少的三角形比例;0 表示全部保留。简化后的表面偏离区域。</translation>
     </message>
     <message>
         <source>For planning</source>
@@ -1057,11 +1057,11 @@
     </message>
     <message>
         <source>The results of '{case}' are not those of {peer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{case}”的结果与 {peer} 的结果不一致。</translation>
     </message>
     <message>
         <source>What both programs made of the same data differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个程序由相同数据得出的结果不同。</translation>
     </message>
     <message>
         <source>Speed means nothing until the results agree; report this as a defect.</source>
@@ -1081,7 +1081,7 @@
     </message>
     <message>
         <source>The work that was to be measured failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>要测量的工作失败了。</translation>
     </message>
     <message>
         <source>{reason}</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>Check that there is room in the temporary folder and that all parts of the benchmark are installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查临时文件夹是否有空间,以及性能基准的各部分是否都已安装。</translation>
     </message>
     <message>
         <source>{path} does not exist.</source>
