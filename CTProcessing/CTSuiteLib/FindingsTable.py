@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import qt
 from slicer.i18n import tr as _
@@ -40,10 +40,19 @@ class FindingsTable:
         layout.addWidget(self.table)
         layout.addWidget(self.sentence)
         self._findings: tuple[Finding, ...] = ()
+        self._details: Mapping[str, str] = {}
 
-    def show(self, findings: Sequence[Finding]) -> None:
-        """Show findings and choose the first."""
-        self._findings = tuple(findings)
+    def show(self, findings: Sequence[Finding], details: Mapping[str, str] | None = None) -> None:
+        """Show findings and choose the first.
+
+        Parameters
+        ----------
+        findings : sequence of Finding
+            What is not met.
+        details : Mapping or None
+            Value found to what is known of it, such as which slice is missing.
+        """
+        self._findings, self._details = tuple(findings), details or {}
         self.table.rowCount = len(self._findings)
         for row, finding in enumerate(self._findings):
             texts = (
@@ -67,7 +76,8 @@ class FindingsTable:
         if 0 <= row < len(self._findings):
             finding = self._findings[row]
             allowed = _("Allowed: {values}.").format(values=finding.allowed)
-            self.sentence.text = f"{allowed} {libraryText(finding.reason)}"
+            detail = self._details.get(str(finding.found), allowed)
+            self.sentence.text = f"{detail} {libraryText(finding.reason)}"
 
     @staticmethod
     def _level(finding: Finding) -> str:

@@ -84,6 +84,18 @@ class TestDataCheckPanel(DesktopCase):
         self.assertIn("does not meet a requirement", self.ui.verdictLabel.text)
         self.screenshot("CTDataCheck", "data-check-refused")
 
+    def test_a_missing_slice_is_named(self) -> None:
+        made = self.folder / "gap"
+        made.mkdir()
+        for number, file in enumerate(sorted(self.data("ct_dicom/torso/").iterdir())):
+            if number != 40:
+                (made / file.name).write_bytes(file.read_bytes())
+        self.check(made)
+        self.assertEqual(self.cells(self.ui.findingsTable.table, 0)[3], "missing-slice")
+        expected = survey(made, profile_for("ct.base")).series[0].facts["SeriesIssueDetails"]["missing-slice"]
+        self.assertIn(expected, self.ui.findingsTable.sentence.text)
+        self.assertFalse(self.ui.loadButton.enabled)
+
     def test_a_loaded_series_has_the_voxels_of_the_files(self) -> None:
         folder = self.data("ct_dicom/torso/")
         self.check(folder)

@@ -78,7 +78,8 @@ class DataCheckPanel:
         """Show the findings of the chosen series, or what is wrong with the chosen file."""
         chosen = self.seriesTable.chosen()
         isSeries = isinstance(chosen, CheckedSeries)
-        self.findingsTable.show(chosen.findings if isSeries else ())
+        details = chosen.facts.get("SeriesIssueDetails") if isSeries else None
+        self.findingsTable.show(chosen.findings if isSeries else (), details)
         self.verdictLabel.text = self._sentence(chosen)
         self.correctBox.checked = False
         self.correctBox.visible = isSeries and self.logic.correctable(chosen)

@@ -64,7 +64,7 @@ def _labelMeasurements(nodes: Iterable[Any]) -> None:
         shown.SetTextScale(_TEXT_SCALE)
         shown.SetVisibility(anchors not in taken)
         taken.add(anchors)
-        # MRML writes the value of a line or angle itself; other values stand as the label of their first point.
+        # MRML writes the value of a line or angle itself; others stand as the label of their first point.
         isWritten = node.IsA(measurement.LINE) or node.IsA(measurement.ANGLE)
         shown.SetPropertiesLabelVisibility(isWritten)
         shown.SetPointLabelsVisibility(not isWritten)
