@@ -64,7 +64,7 @@ def write_document(document: Any, path: Path) -> None:
 def plain(value: Any) -> Any:
     """Turn a value into what JSON has: no numpy, null for what is not a number, text for what is neither."""
     if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
+        return {plain(str(key)): plain(item) for key, item in value.items()}
     if isinstance(value, np.ndarray):
         return plain(value.tolist())
     if isinstance(value, (tuple, list, set, frozenset)):

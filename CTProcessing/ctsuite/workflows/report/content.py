@@ -37,6 +37,7 @@ _MOST_FIGURES = 8
 def document_of(report: Report, language: str) -> Document:
     """Put a report into words."""
     translate: Translate = partial(i18n.translate, language=language)
+    report = report.disclosed()
     sections = (
         _results(report, translate),
         _pictures(report, translate),

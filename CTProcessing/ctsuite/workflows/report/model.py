@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ctsuite.core import provenance
 from ctsuite.core.codes import Code
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
+from ctsuite.core.profile import Finding
 from ctsuite.core.table import Table
 from ctsuite.core.tool import Scope, Tool
+from ctsuite.core.volume import Volume
 from ctsuite.core.workflow import Status, Workflow, WorkflowState
 from ctsuite.ct.files.documents import plain
 from ctsuite.workflows.data_check import DataCheck
+from ctsuite.workflows.report.study import IDENTIFYING, TECHNICAL
 
 
 @dataclass(frozen=True)
@@ -124,26 +127,73 @@ class Report:
     versions: Mapping[str, str] = field(default_factory=provenance.versions)
     generated: str = field(default_factory=provenance.now)
 
+    def disclosed(self) -> Report:
+        """Return what may be shown: the report, without what names the patient where that is left out.
+
+        Free texts go too then, because people write names into them: notes of steps and names of series.
+        Fingerprints of the inputs stay.
+        """
+        if self.identified:
+            return self
+        series = {name for record in self.records for name in _volume_names(record)} | {
+            text for keyword, text in self.study.items() if keyword == "SeriesDescription"
+        }
+        check = self.data_check
+        return replace(
+            self,
+            study={keyword: text for keyword, text in self.study.items() if keyword in TECHNICAL},
+            data_check=check
+            and replace(check, findings=tuple(_unnamed(finding) for finding in check.findings)),
+            steps=tuple(replace(step, note="") for step in self.steps),
+            measurements=tuple(replace(m, source="") if m.source in series else m for m in self.measurements),
+            records=tuple(_nameless(record) for record in self.records),
+        )
+
     def as_dict(self) -> dict[str, Any]:
         """Return the report for a JSON document; values are not rounded."""
+        shown = self.disclosed()
         document = {
-            "title": self.title,
-            "generated": self.generated,
-            "identification": "included" if self.identified else "left out",
-            "study": self.study,
-            "data_check": self.data_check.as_dict() if self.data_check else None,
-            "steps": [step.as_dict() for step in self.steps],
-            "segments": [segment.as_dict() for segment in self.segments],
-            "measurements": [measurement.as_dict() for measurement in self.measurements],
-            "tables": [table.as_dict() for table in self.tables],
-            "warnings": self.warnings,
-            "risk": self.risk,
-            "outside_ct": self.outside_ct,
-            "pictures": [picture.as_dict() for picture in self.pictures],
-            "provenance": {"versions": self.versions, "records": self.records},
+            "title": shown.title,
+            "generated": shown.generated,
+            "identification": "included" if shown.identified else "left out",
+            "study": shown.study,
+            "data_check": shown.data_check.as_dict() if shown.data_check else None,
+            "steps": [step.as_dict() for step in shown.steps],
+            "segments": [segment.as_dict() for segment in shown.segments],
+            "measurements": [measurement.as_dict() for measurement in shown.measurements],
+            "tables": [table.as_dict() for table in shown.tables],
+            "warnings": shown.warnings,
+            "risk": shown.risk,
+            "outside_ct": shown.outside_ct,
+            "pictures": [picture.as_dict() for picture in shown.pictures],
+            "provenance": {"versions": shown.versions, "records": shown.records},
         }
         made: dict[str, Any] = plain(document)
         return made
+
+
+def _volume_names(record: Mapping[str, Any]) -> list[str]:
+    given = [
+        item
+        for value in record["inputs"].values()
+        for item in (value if isinstance(value, list) else [value])
+    ]
+    return [str(item.get("name", "")) for item in given if item.get("type") == Volume.__name__]
+
+
+def _nameless(record: Mapping[str, Any]) -> dict[str, Any]:
+    def bare(item: Any) -> Any:
+        if isinstance(item, list):
+            return [bare(part) for part in item]
+        return {**item, "name": ""} if item.get("type") == Volume.__name__ else item
+
+    inputs = {port: bare(item) for port, item in record["inputs"].items()}
+    findings = [finding for finding in record.get("findings", ()) if finding["keyword"] not in IDENTIFYING]
+    return {**record, "inputs": inputs, "findings": findings}
+
+
+def _unnamed(finding: Finding) -> Finding:
+    return replace(finding, found=None) if finding.fact in IDENTIFYING else finding
 
 
 def outside_ct(tools: Sequence[Tool]) -> tuple[str, ...]:
