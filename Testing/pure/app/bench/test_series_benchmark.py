@@ -85,7 +85,7 @@ def test_series_are_as_many_as_asked_for(tmp_path: Path) -> None:
 def test_loading_is_compared_with_the_peer_in_processes_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(series, "_REPEATS", 1)
+    monkeypatch.setattr(series, "_SHORT_REPEATS", 1)
     monkeypatch.setattr(series, "_SIZE", 64)
     speed, memory = series._uncompressed(tmp_path / "load", 5, Task())
     assert (speed.peer, speed.goal) == ("SimpleITK", 0.3)
