@@ -25,6 +25,7 @@ _COMPRESSED_SLICES = 150
 _INDEXED = 5000
 _SERIES, _SLICES_OF_SERIES = 80, 25
 _SIZE = 512
+_MEMORY_LIMIT = 1.3
 _REPEATS = 3
 # What takes a blink is measured more often: another program would spoil it too easily.
 _SHORT_REPEATS = 7
@@ -64,7 +65,7 @@ def _uncompressed(folder: Path, slices: int, task: Task) -> list[Row]:
     ours, peer = _pair(folder, f"load {slices} slices", _SHORT_REPEATS)
     shutil.rmtree(folder)
     size = f"{slices} x {_SIZE} x {_SIZE}"
-    volume_mb = slices * _SIZE * _SIZE * 2 / MEGABYTE
+    limit_mb = _MEMORY_LIMIT * slices * _SIZE * _SIZE * 2 / MEGABYTE
     return [
         Row(
             "load uncompressed",
@@ -77,15 +78,15 @@ def _uncompressed(folder: Path, slices: int, task: Task) -> list[Row]:
             0.3,
         ),
         Row(
-            "memory of loading, of the volume",
+            f"peak memory, of {_MEMORY_LIMIT} volumes",
             size,
             ours.seconds,
             LIMIT,
             ours.seconds,
             ours.peak_mb,
-            peer.peak_mb,
-            1.3,
-            ours.peak_mb / volume_mb,
+            limit_mb,
+            1.0,
+            ours.peak_mb / limit_mb,
         ),
     ]
 
