@@ -70,6 +70,10 @@ class WorkflowLogic:
         """The step that is shown."""
         return self.guide.engine.current
 
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of the workflow, in order."""
+        return self.guide.engine.workflow.steps
+
     def status(self) -> dict[str, Status]:
         """How far each step is."""
         return {name: state.status for name, state in self.guide.engine.state.steps.items()}
@@ -102,7 +106,7 @@ class WorkflowLogic:
     def choose(self, node: Any) -> None:
         """Do the first step with a volume node as the study; the node itself is used, not a copy."""
         volume = convert.from_node(node)
-        step = self.guide.engine.workflow.steps[0]
+        step = self.steps()[0]
         artefacts = self.guide.artefacts
         if node not in artefacts.nodes(step.gives[0]):
             artefacts.adopt(step.gives[0], node)
@@ -142,7 +146,7 @@ class WorkflowLogic:
 
     def studyNode(self) -> Any:
         """The volume node of the study, or None."""
-        nodes = self.guide.artefacts.nodes(self.guide.engine.workflow.steps[0].gives[0])
+        nodes = self.guide.artefacts.nodes(self.steps()[0].gives[0])
         return nodes[0] if nodes else None
 
     def dataCheck(self) -> DataCheck | None:
@@ -208,5 +212,5 @@ class WorkflowLogic:
 
     def reportPath(self) -> Path | None:
         """Where the report lies, or None."""
-        report = self.guide.artefacts.get(self.guide.engine.workflow.steps[-1].gives[0])
+        report = self.guide.artefacts.get(self.steps()[-1].gives[0])
         return Path(report["path"]) if report else None

@@ -22,6 +22,7 @@ from ctsuite.core.workflow import StepKind
 from ctsuite.workflows.unattended import Options
 from CTWorkflowsLib.HandMarkups import HandMarkups
 from CTWorkflowsLib.Logic import WorkflowLogic
+from CTWorkflowsLib.Reasons import againstBack, againstNext, againstRun
 from CTWorkflowsLib.StepList import StepList
 from CTWorkflowsLib.StepSection import StepSection
 
@@ -93,11 +94,11 @@ class WorkflowPanel:
     def refresh(self) -> None:
         """Show how far the steps are and which buttons may be pressed, with the reason where they may not."""
         logic = self.logic
-        self.stepList.show(logic.guide.engine.workflow.steps, logic.current.id, logic.status())
-        self._gate(self.backButton, logic.reasonAgainstBack(), _("Show the step before. Nothing is undone."))
-        againstRun = logic.reasonAgainstRun() or self.section.reasonAgainstRun()
-        self._gate(self.runButton, againstRun, _("Do this step."))
-        self._gate(self.nextButton, logic.reasonAgainstNext(), _("Show the next step."))
+        self.stepList.show(logic.steps(), logic.current.id, logic.status())
+        self._gate(self.backButton, againstBack(logic), _("Show the step before. Nothing is undone."))
+        notRun = againstRun(logic) or self.section.reasonAgainstRun()
+        self._gate(self.runButton, notRun, _("Do this step."))
+        self._gate(self.nextButton, againstNext(logic), _("Show the next step."))
         self.runButton.text = _("Write report") if logic.isReport() else _("Run")
 
     def onRun(self) -> None:

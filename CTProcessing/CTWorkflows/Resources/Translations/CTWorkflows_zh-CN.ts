@@ -79,6 +79,21 @@
     </message>
 </context>
 <context>
+    <name>CTWorkflowsLib.Reasons</name>
+    <message>
+        <source>This is the first step.</source>
+        <translation>这是第一步。</translation>
+    </message>
+    <message>
+        <source>This is the last step.</source>
+        <translation>这是最后一步。</translation>
+    </message>
+    <message>
+        <source>Not done yet: {steps}.</source>
+        <translation>尚未完成：{steps}。</translation>
+    </message>
+</context>
+<context>
     <name>CTWorkflowsLib.StepList</name>
     <message>
         <source>This step is done.</source>
