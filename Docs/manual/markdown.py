@@ -29,9 +29,9 @@ def code(text: object) -> str:
     return f"`{text}`"
 
 
-def note(kind: str, text: str) -> str:
-    """A framed note of a kind such as ``warning``."""
-    return f":::{{{kind}}}\n{text}\n:::\n"
+def warning(title: str, text: str) -> str:
+    """A framed warning."""
+    return f":::{{admonition}} {title}\n:class: warning\n\n{text}\n:::\n"
 
 
 def contents(pages: Iterable[str], depth: int = 1, hidden: bool = False) -> str:

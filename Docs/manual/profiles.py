@@ -35,7 +35,7 @@ def requirements(words: Words, profile: Profile) -> str:
             code(rule.fact),
             f"({rule.tag})" if rule.tag else words("derived"),
             words.allowed(rule),
-            level[rule.level] + (f"; {words('must be present')}" if rule.present else ""),
+            level[rule.level] + (f"{words.semicolon}{words('must be present')}" if rule.present else ""),
             words.screen(rule.reason),
         )
         for rule in profile.rules
@@ -54,7 +54,7 @@ def used_by(words: Words, profile_id: str) -> str:
         for w in all_workflows().values()
         if w.profile == profile_id
     ]
-    return ", ".join(tools + flows) or words("other requirements, which extend it")
+    return words.comma.join(tools + flows) or words("other requirements, which extend it")
 
 
 def pages(words: Words) -> dict[str, str]:
@@ -78,7 +78,7 @@ def pages(words: Words) -> dict[str, str]:
         ]
         parts += [
             f"## {words.screen(profile.title)}",
-            "\n".join(f"- {name}: {value}" for name, value in facts),
+            "\n".join(f"- {name}{words.colon}{value}" for name, value in facts),
             requirements(words, profile),
         ]
     return {"user/compatibility.md": page(*parts)}

@@ -38,9 +38,9 @@ def error_page(words: Words) -> dict[str, str]:
         made += [
             f"## {error.code}",
             f"**{literal(words.screen(error.sentence))}**",
-            f"- {words('Kind')}: {kinds[error.kind]}",
-            f"- {words('Cause')}: {literal(words.screen(error.cause))}",
-            f"- {words('What to do')}: {literal(words.screen(error.remedy))}",
+            f"- {words('Kind')}{words.colon}{kinds[error.kind]}",
+            f"- {words('Cause')}{words.colon}{literal(words.screen(error.cause))}",
+            f"- {words('What to do')}{words.colon}{literal(words.screen(error.remedy))}",
         ]
     return {"user/errors.md": page(*made)}
 

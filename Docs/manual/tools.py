@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from ctsuite.core.profile import load
 from ctsuite.core.tool import Field, Port, Tool
 from ctsuite.workflows.catalogue import all_tools, all_workflows
-from manual.markdown import code, contents, note, page, table
+from manual.markdown import code, contents, page, table, warning
 from manual.profiles import requirements
 from manual.words import Words
 
@@ -40,7 +40,7 @@ def tool_page(words: Words, tool: Tool) -> str:
     return page(
         f"# {words.screen(tool.title)}",
         words.screen(tool.summary),
-        note("warning", words.screen(tool.risk)),
+        warning(words("Warning"), words.screen(tool.risk)),
         f"## {words('Inputs')}",
         ports(words, tool.inputs),
         f"## {words('Parameters')}",
@@ -101,7 +101,7 @@ def allowed(words: Words, field: Field) -> str:
     """What a parameter accepts."""
     about = field.about
     if about.choices:
-        return ", ".join(spelt(words, choice) for choice in about.choices)
+        return words.comma.join(spelt(words, choice) for choice in about.choices)
     if field.type is bool:
         return f"{words('on')} {words('or')} {words('off')}"
     symbol = about.unit.symbol if about.unit else ""
@@ -148,9 +148,9 @@ def anchoring(words: Words, tool: Tool) -> str:
     """How points are anchored, and whether a registration is rigid, where the tool has it."""
     rows = []
     if tool.anchor_rule:
-        rows.append(f"- {words('Anchoring of points')}: {words.screen(tool.anchor_rule)}")
+        rows.append(f"- {words('Anchoring of points')}{words.colon}{words.screen(tool.anchor_rule)}")
     if tool.rigidity:
-        rows.append(f"- {words('Kind of registration')}: {words.screen(tool.rigidity)}")
+        rows.append(f"- {words('Kind of registration')}{words.colon}{words.screen(tool.rigidity)}")
     return "\n".join(rows)
 
 

@@ -16,6 +16,7 @@ from ctsuite.core.profile import Rule, show
 from ctsuite.core.units import limits_in_words
 
 LANGUAGES = {"en": "", "zh-CN": "zh_CN/"}
+MARKS = {"en": (", ", ": ", ".", "; "), "zh-CN": ("、", "：", "。", "；")}
 CATALOGUE = Path(__file__).parent / "words"
 
 
@@ -31,6 +32,7 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
         self.folder = LANGUAGES[language]
+        self.comma, self.colon, self.stop, self.semicolon = MARKS[language]
 
     def screen(self, text: str) -> str:
         """A text as the product shows it."""
@@ -53,7 +55,7 @@ class Words:
         if rule.one_of:
             return f" {self('or')} ".join(map(show, rule.one_of))
         if rule.none_of:
-            return f"{self('none of')}: " + ", ".join(map(show, rule.none_of))
+            return f"{self('none of')}{self.colon}" + ", ".join(map(show, rule.none_of))
         return self.limits(rule.minimum, rule.maximum, rule.unit) or self("a value")
 
 

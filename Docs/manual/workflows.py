@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ctsuite.core.profile import load
 from ctsuite.core.workflow import Step, StepKind, Workflow
 from ctsuite.workflows.catalogue import all_tools, all_workflows
-from manual.markdown import code, contents, note, page, table
+from manual.markdown import code, contents, page, table, warning
 from manual.profiles import requirements
 from manual.words import Words
 
@@ -51,9 +53,10 @@ def flow_page(words: Words, flow: Workflow) -> str:
     return page(
         f"# {words.screen(flow.title)}",
         words.screen(flow.summary),
-        note("warning", words.screen(flow.risk)),
-        f"{words('Intended use')}: {words.screen(flow.intended_use)}. "
-        f"{words('Functions')}: {', '.join(words.screen(name) for name in flow.functions)}.",
+        warning(words("Warning"), words.screen(flow.risk)),
+        "\n".join(
+            [said(words, "Intended use", [flow.intended_use]), said(words, "Functions", flow.functions)]
+        ),
         f"## {words('Steps')}",
         *(part for number, step in enumerate(flow.steps, 1) for part in step_parts(words, number, step)),
         f"## {words('On the command line')}",
@@ -88,5 +91,10 @@ def step_parts(words: Words, number: int, step: Step) -> list[str]:
         f"### {number}. {words.screen(step.title)}",
         words.screen(step.instruction),
         words(MARK[step.kind]),
-        f"{words('Tools')}: {', '.join(tools)}." if tools else "",
+        f"{words('Tools')}{words.colon}{words.comma.join(tools)}{words.stop}" if tools else "",
     ]
+
+
+def said(words: Words, name: str, values: Iterable[str]) -> str:
+    """A line that lists what stands on screen under a name."""
+    return f"- {words(name)}{words.colon}{words.comma.join(map(words.screen, values))}"

@@ -115,7 +115,7 @@ def test_every_tool_has_a_page_with_its_limits_where_it_is_used(language: str, p
     for tool in all_tools().values():
         page = pages[f"{LANGUAGES[language]}tools/{tool.id}.md"]
         assert page.startswith(f"# {i18n.translate(tool.title, language)}\n")
-        assert f":::{{warning}}\n{i18n.translate(tool.risk, language)}\n:::" in page
+        assert f":class: warning\n\n{i18n.translate(tool.risk, language)}\n:::" in page
         assert all(clause in page for clause in tool.clauses)
         assert tool.manual == f"user/tools/{tool.id}.html"
 

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>What lies outside the window is plain black or white: a finding there cannot be seen. Look at each region with the window made for it.</source>
-        <translation>窗以外的内容为全黑或全白:其中的病变不可见。请用为各区域设计的窗观察相应区域。</translation>
+        <translation>窗以外的内容为全黑或全白：其中的病变不可见。请用为各区域设计的窗观察相应区域。</translation>
     </message>
     <message>
         <source>The CT to show.</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Grey levels 0 to 255 of the display.</source>
-        <translation>显示的灰度值,0 至 255。</translation>
+        <translation>显示的灰度值，0 至 255。</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Gives a volume cubic voxels, as fine as the finest spacing of the series.</source>
-        <translation>使体数据的体素成为立方体,与序列的最小间距一样细。</translation>
+        <translation>使体数据的体素成为立方体，与序列的最小间距一样细。</translation>
     </message>
     <message>
         <source>Reconstruction</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>Resampling adds no detail: between thick slices, structures are guessed from their neighbours. A volume from 5 mm slices stays blurred along the body however fine its voxels are.</source>
-        <translation>重采样不会增加细节:在厚层之间,结构由相邻层面推测。由 5 mm 层面得到的体数据,无论体素多细,沿身体方向仍然模糊。</translation>
+        <translation>重采样不会增加细节：在厚层之间，结构由相邻层面推测。由 5 mm 层面得到的体数据，无论体素多细，沿身体方向仍然模糊。</translation>
     </message>
     <message>
         <source>The volume to resample.</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Edge length of the new voxels; 0 takes the finest spacing of the series.</source>
-        <translation>新体素的边长;0 表示取序列的最小间距。</translation>
+        <translation>新体素的边长；0 表示取序列的最小间距。</translation>
     </message>
     <message>
         <source>Interpolation</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>How values between voxels are found. Linear never overshoots; cubic and Lanczos keep more detail.</source>
-        <translation>如何得出体素之间的数值。线性插值不会过冲;三次和 Lanczos 插值保留更多细节。</translation>
+        <translation>如何得出体素之间的数值。线性插值不会过冲；三次和 Lanczos 插值保留更多细节。</translation>
     </message>
     <message>
         <source>linear</source>
@@ -169,11 +169,11 @@
     </message>
     <message>
         <source>Makes a closed surface of a segment, and says whether and how far it differs from the segment.</source>
-        <translation>由分割区域生成封闭表面,并说明表面与区域是否不一致以及相差多少。</translation>
+        <translation>由分割区域生成封闭表面，并说明表面与区域是否不一致以及相差多少。</translation>
     </message>
     <message>
         <source>The surface shows the segment, right or wrong. Smoothing, hole filling and decimation move it away from the segment; read the distances before you measure on it or print it.</source>
-        <translation>表面显示的是分割区域,无论其正确与否。平滑、孔洞填充和网格简化会使表面偏离区域;在其上测量或将其打印之前,请查看偏离的距离。</translation>
+        <translation>表面显示的是分割区域，无论其正确与否。平滑、孔洞填充和网格简化会使表面偏离区域；在其上测量或将其打印之前，请查看偏离的距离。</translation>
     </message>
     <message>
         <source>Segmentation</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>The image that was segmented; it puts the surface between voxels.</source>
-        <translation>用于分割的图像;它使表面位于体素之间。</translation>
+        <translation>用于分割的图像；它使表面位于体素之间。</translation>
     </message>
     <message>
         <source>Surface</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Whether the surface corresponds to the segment, and how far it is off.</source>
-        <translation>表面是否与区域对应,以及偏离多少。</translation>
+        <translation>表面是否与区域对应，以及偏离多少。</translation>
     </message>
     <message>
         <source>Segment</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Name of the segment to work on; empty for every segment.</source>
-        <translation>要处理的分割区域的名称;留空表示所有区域。</translation>
+        <translation>要处理的分割区域的名称；留空表示所有区域。</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Smooths the surface; 0 leaves it as it is. A smoothed surface differs from the segment.</source>
-        <translation>使表面平滑;0 表示保持不变。平滑后的表面与区域不一致。</translation>
+        <translation>使表面平滑；0 表示保持不变。平滑后的表面与区域不一致。</translation>
     </message>
     <message>
         <source>Fill holes</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Share of the triangles that is saved; 0 keeps all. A decimated surface is off the segment.</source>
-        <translation>减少的三角形比例;0 表示全部保留。简化后的表面偏离区域。</translation>
+        <translation>减少的三角形比例；0 表示全部保留。简化后的表面偏离区域。</translation>
     </message>
     <message>
         <source>For planning</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>A projection has no depth: structures that lie behind each other are drawn on top of each other, and lengths across the slab are lost. Dense structures hide what lies behind or before them.</source>
-        <translation>投影没有深度:前后排列的结构会重叠绘制,层块厚度方向的长度丢失。致密结构会遮挡其前方或后方的内容。</translation>
+        <translation>投影没有深度：前后排列的结构会重叠绘制，层块厚度方向的长度丢失。致密结构会遮挡其前方或后方的内容。</translation>
     </message>
     <message>
         <source>The volume to project.</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Plane of the picture; the slab lies across it.</source>
-        <translation>图像平面;层块与其垂直。</translation>
+        <translation>图像平面；层块与其垂直。</translation>
     </message>
     <message>
         <source>axial</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>What is shown of the values across the slab: the highest (MIP), the lowest (MinIP) or the mean.</source>
-        <translation>显示层块中各数值的哪一个:最大值 (MIP)、最小值 (MinIP) 或平均值。</translation>
+        <translation>显示层块中各数值的哪一个：最大值 (MIP)、最小值 (MinIP) 或平均值。</translation>
     </message>
     <message>
         <source>maximum</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Thickness of the slab; 0 takes the whole volume.</source>
-        <translation>层块的厚度;0 表示取整个体数据。</translation>
+        <translation>层块的厚度；0 表示取整个体数据。</translation>
     </message>
     <message>
         <source>Position</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>Middle of the slab, from the first to the last slice.</source>
-        <translation>层块的中部,从第一层到最后一层。</translation>
+        <translation>层块的中部，从第一层到最后一层。</translation>
     </message>
     <message>
         <source>Multiplanar reformation (MPR)</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Between thick slices the values are interpolated, so fine structures across the slices look smoother than they are. The plane shows nothing of what lies before or behind it.</source>
-        <translation>在厚层之间数值由插值得到,因此跨层的细微结构看起来比实际平滑。该平面不显示其前方或后方的任何内容。</translation>
+        <translation>在厚层之间数值由插值得到，因此跨层的细微结构看起来比实际平滑。该平面不显示其前方或后方的任何内容。</translation>
     </message>
     <message>
         <source>The volume to cut.</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Where the plane lies across the volume, from end to end.</source>
-        <translation>平面在体数据中的位置,从一端到另一端。</translation>
+        <translation>平面在体数据中的位置，从一端到另一端。</translation>
     </message>
     <message>
         <source>Turn</source>
@@ -369,11 +369,11 @@
     </message>
     <message>
         <source>Edge length of a pixel; 0 takes the finest spacing of the series.</source>
-        <translation>像素的边长;0 表示取序列的最小间距。</translation>
+        <translation>像素的边长；0 表示取序列的最小间距。</translation>
     </message>
     <message>
         <source>How values between voxels are found. Linear never overshoots; cubic keeps more detail.</source>
-        <translation>如何得出体素之间的数值。线性插值不会过冲;三次插值保留更多细节。</translation>
+        <translation>如何得出体素之间的数值。线性插值不会过冲；三次插值保留更多细节。</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -381,11 +381,11 @@
     </message>
     <message>
         <source>Segments a tissue by its CT numbers, keeps the parts that matter, and reports parts and holes.</source>
-        <translation>依据 CT 值分割组织,保留重要的连通部分,并报告各部分和孔洞。</translation>
+        <translation>依据 CT 值分割组织，保留重要的连通部分，并报告各部分和孔洞。</translation>
     </message>
     <message>
         <source>CT numbers overlap: contrast medium, calcified plaques, metal and a cast can have those of bone, and thin or osteoporotic bone can have those of soft tissue. Closing gaps and filling holes hide fractures and cavities. Noise, motion, beam hardening and metal artefacts are not detected. Check the outline on every slice that matters.</source>
-        <translation>CT 值会相互重叠:对比剂、钙化斑块、金属和石膏的 CT 值可能与骨骼相同,薄骨或骨质疏松的骨可能与软组织相同。封闭间隙和填充孔洞会掩盖骨折和空腔。软件不检测噪声、运动、射束硬化和金属伪影。请在每一个相关层面上检查轮廓。</translation>
+        <translation>CT 值会相互重叠：对比剂、钙化斑块、金属和石膏的 CT 值可能与骨骼相同，薄骨或骨质疏松的骨可能与软组织相同。封闭间隙和填充孔洞会掩盖骨折和空腔。软件不检测噪声、运动、射束硬化和金属伪影。请在每一个相关层面上检查轮廓。</translation>
     </message>
     <message>
         <source>The series to segment.</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>Reach of the median to each side, or standard deviation of the Gaussian.</source>
-        <translation>中值滤波向每侧的范围,或高斯滤波的标准差。</translation>
+        <translation>中值滤波向每侧的范围，或高斯滤波的标准差。</translation>
     </message>
     <message>
         <source>Leave out table and holders</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Leaves out what lies outside the body, such as table, head holder and cables.</source>
-        <translation>去除身体以外的部分,例如检查床、头托和电缆。</translation>
+        <translation>去除身体以外的部分，例如检查床、头托和电缆。</translation>
     </message>
     <message>
         <source>Connectivity</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>How many neighbours of a voxel belong to the same part: across faces (6), edges too (18), corners too (26).</source>
-        <translation>一个体素的多少个邻近体素属于同一部分:仅面相邻 (6)、包括棱相邻 (18)、包括角相邻 (26)。</translation>
+        <translation>一个体素的多少个邻近体素属于同一部分：仅面相邻 (6)、包括棱相邻 (18)、包括角相邻 (26)。</translation>
     </message>
     <message>
         <source>Close gaps up to</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>Which connected parts are kept: all, the largest, or those of at least the smallest volume.</source>
-        <translation>保留哪些连通部分:全部、最大的,或不小于最小体积的。</translation>
+        <translation>保留哪些连通部分：全部、最大的，或不小于最小体积的。</translation>
     </message>
     <message>
         <source>all</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>Parts smaller than this are left out where 'at least' is chosen.</source>
-        <translation>选择“不小于”时,去除小于该体积的部分。</translation>
+        <translation>选择“不小于”时，去除小于该体积的部分。</translation>
     </message>
     <message>
         <source>Holes</source>
@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>Keep holes, fill those enclosed on all sides, or fill what is enclosed in an axial slice.</source>
-        <translation>保留孔洞、填充四周封闭的孔洞,或填充在横断面内封闭的部分。</translation>
+        <translation>保留孔洞、填充四周封闭的孔洞，或填充在横断面内封闭的部分。</translation>
     </message>
     <message>
         <source>keep</source>
@@ -553,11 +553,11 @@
     </message>
     <message>
         <source>Keeps the largest connected part of a segment, or the few largest, and reports every part.</source>
-        <translation>保留分割区域中最大的一个或几个连通部分,并报告每个部分。</translation>
+        <translation>保留分割区域中最大的一个或几个连通部分，并报告每个部分。</translation>
     </message>
     <message>
         <source>Bones that do not touch, fragments of a fracture and implants are separate parts: what is left out can be clinically important. Read the report.</source>
-        <translation>互不接触的骨骼、骨折碎片和植入物是各自独立的部分:被去除的内容可能具有临床意义。请阅读报告。</translation>
+        <translation>互不接触的骨骼、骨折碎片和植入物是各自独立的部分：被去除的内容可能具有临床意义。请阅读报告。</translation>
     </message>
     <message>
         <source>The segmentation to clean.</source>
@@ -581,11 +581,11 @@
     </message>
     <message>
         <source>Fills the holes of a segment and reports each with its volume and position.</source>
-        <translation>填充分割区域的孔洞,并报告每个孔洞的体积和位置。</translation>
+        <translation>填充分割区域的孔洞，并报告每个孔洞的体积和位置。</translation>
     </message>
     <message>
         <source>A filled hole can be a real cavity, a cyst or a drill hole. Filling in slices also fills channels that are open only along the body, such as the spinal canal. The region then no longer corresponds to the CT numbers.</source>
-        <translation>被填充的孔洞可能是真实的空腔、囊肿或钻孔。在层面内填充还会填充仅沿身体方向开放的管道,例如椎管。此后区域与 CT 值不再对应。</translation>
+        <translation>被填充的孔洞可能是真实的空腔、囊肿或钻孔。在层面内填充还会填充仅沿身体方向开放的管道，例如椎管。此后区域与 CT 值不再对应。</translation>
     </message>
     <message>
         <source>The segmentation whose holes are filled.</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Fill what is enclosed on all sides, or also what is enclosed in an axial slice.</source>
-        <translation>填充四周封闭的部分,或同时填充在横断面内封闭的部分。</translation>
+        <translation>填充四周封闭的部分，或同时填充在横断面内封闭的部分。</translation>
     </message>
     <message>
         <source>Largest hole</source>
@@ -613,11 +613,11 @@
     </message>
     <message>
         <source>Enclosed holes larger than this stay open, so that a body cavity is not filled.</source>
-        <translation>大于该值的封闭孔洞保持不变,以免填充体腔。</translation>
+        <translation>大于该值的封闭孔洞保持不变，以免填充体腔。</translation>
     </message>
     <message>
         <source>How many neighbours of a voxel belong to the region; a hole is enclosed by voxels so joined.</source>
-        <translation>一个体素的多少个邻近体素属于区域;孔洞由如此相连的体素包围。</translation>
+        <translation>一个体素的多少个邻近体素属于区域；孔洞由如此相连的体素包围。</translation>
     </message>
     <message>
         <source>Exclude connected</source>
@@ -625,11 +625,11 @@
     </message>
     <message>
         <source>Takes out of a segment what is joined to the seed points, and cuts it off at narrow bridges.</source>
-        <translation>从分割区域中去除与种子点相连的部分,并在狭窄连接处切断。</translation>
+        <translation>从分割区域中去除与种子点相连的部分，并在狭窄连接处切断。</translation>
     </message>
     <message>
         <source>The seeds are placed by hand, so the result depends on the operator. Where two structures touch over more than the bridge width, both are taken out; branches thinner than the bridge width stay. Check the cut on every slice that matters.</source>
-        <translation>种子点由操作者手动放置,因此结果取决于操作者。两个结构的接触宽度超过连接宽度时,两者都会被去除;细于连接宽度的分支会保留。请在每一个相关层面上检查切断处。</translation>
+        <translation>种子点由操作者手动放置，因此结果取决于操作者。两个结构的接触宽度超过连接宽度时，两者都会被去除；细于连接宽度的分支会保留。请在每一个相关层面上检查切断处。</translation>
     </message>
     <message>
         <source>The segmentation to take parts out of.</source>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>Points on what is to be taken out. They are placed by hand.</source>
-        <translation>位于要去除的结构上的点,由操作者手动放置。</translation>
+        <translation>位于要去除的结构上的点，由操作者手动放置。</translation>
     </message>
     <message>
         <source>The segmentation without what is joined to the seeds.</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>What was taken out at the seeds, and what was kept.</source>
-        <translation>在种子点处去除了什么,保留了什么。</translation>
+        <translation>在种子点处去除了什么，保留了什么。</translation>
     </message>
     <message>
         <source>Bridge width</source>
@@ -673,7 +673,7 @@
     </message>
     <message>
         <source>Thin vessels that lie on bone, and bodies of contrast medium smaller than 1 mL, can stay. A bone that is thick, even and without a visible cortex can be taken for contrast medium. Calcified plaques and stents go with the vessel. Compare what was left out with the images, and take out the rest with seed points.</source>
-        <translation>紧贴骨骼的细血管和小于 1 mL 的对比剂可能残留。粗大、均匀且看不到皮质的骨可能被误认为对比剂。钙化斑块和支架会与血管一起被去除。请将被去除的内容与图像对照,并用种子点去除其余部分。</translation>
+        <translation>紧贴骨骼的细血管和小于 1 mL 的对比剂可能残留。粗大、均匀且看不到皮质的骨可能被误认为对比剂。钙化斑块和支架会与血管一起被去除。请将被去除的内容与图像对照，并用种子点去除其余部分。</translation>
     </message>
     <message>
         <source>The series that was segmented.</source>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>The bone segmentation, on the grid of the CT.</source>
-        <translation>骨骼分割,与该 CT 在同一网格上。</translation>
+        <translation>骨骼分割，与该 CT 在同一网格上。</translation>
     </message>
     <message>
         <source>The bone without what is filled with contrast medium.</source>
@@ -689,11 +689,11 @@
     </message>
     <message>
         <source>What was taken for contrast medium, where, and how much.</source>
-        <translation>哪些内容被认为是对比剂,位于何处,有多少。</translation>
+        <translation>哪些内容被认为是对比剂，位于何处，有多少。</translation>
     </message>
     <message>
         <source>Where a vessel touches bone over less than this, the two are told apart.</source>
-        <translation>血管与骨骼的接触宽度小于该值时,两者会被区分开。</translation>
+        <translation>血管与骨骼的接触宽度小于该值时，两者会被区分开。</translation>
     </message>
     <message>
         <source>Brightest contrast medium</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>Measures the straight distance between two points, or the length of a line through several.</source>
-        <translation>测量两点之间的直线距离,或经过多个点的折线长度。</translation>
+        <translation>测量两点之间的直线距离，或经过多个点的折线长度。</translation>
     </message>
     <message>
         <source>Measurement</source>
@@ -717,11 +717,11 @@
     </message>
     <message>
         <source>The value is as exact as the points are placed; a point can be off by half a pixel of the view and half a slice. A line through few points is shorter than the curved structure that it follows.</source>
-        <translation>数值的准确程度取决于点的放置;一个点可能偏差视图的半个像素和半个层间距。由少量点组成的折线短于其所沿的弯曲结构。</translation>
+        <translation>数值的准确程度取决于点的放置；一个点可能偏差视图的半个像素和半个层间距。由少量点组成的折线短于其所沿的弯曲结构。</translation>
     </message>
     <message>
         <source>In a slice view a point lies where the pointer meets the plane of the slice, in a 3-D view on the visible surface under the pointer.</source>
-        <translation>在切片视图中,点位于指针与切片平面的交点;在三维视图中,点位于指针下方的可见表面上。</translation>
+        <translation>在切片视图中，点位于指针与切片平面的交点；在三维视图中，点位于指针下方的可见表面上。</translation>
     </message>
     <message>
         <source>Points</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>Two points, or several in order along a line. They are placed by hand.</source>
-        <translation>两个点,或沿一条线按顺序排列的多个点。由操作者手动放置。</translation>
+        <translation>两个点，或沿一条线按顺序排列的多个点。由操作者手动放置。</translation>
     </message>
     <message>
         <source>Measurements</source>
@@ -745,15 +745,15 @@
     </message>
     <message>
         <source>Measures the angle at the second of three points, or between two lines.</source>
-        <translation>测量三个点中第二个点处的角度,或两条线之间的角度。</translation>
+        <translation>测量三个点中第二个点处的角度，或两条线之间的角度。</translation>
     </message>
     <message>
         <source>The angle is measured in space, not in the plane of a view. Short legs make it uncertain: a leg of 20 mm with ends off by 0.5 mm is uncertain by about 2 degrees.</source>
-        <translation>角度在空间中测量,而不是在视图平面内测量。边越短越不确定:边长 20 mm、端点偏差 0.5 mm 时,不确定度约为 2 度。</translation>
+        <translation>角度在空间中测量，而不是在视图平面内测量。边越短越不确定：边长 20 mm、端点偏差 0.5 mm 时，不确定度约为 2 度。</translation>
     </message>
     <message>
         <source>Three points, the second being the vertex, or two points for each of two lines. They are placed by hand.</source>
-        <translation>三个点,第二个点为顶点;或两条线各两个点。由操作者手动放置。</translation>
+        <translation>三个点，第二个点为顶点；或两条线各两个点。由操作者手动放置。</translation>
     </message>
     <message>
         <source>The angle, with its points.</source>
@@ -765,11 +765,11 @@
     </message>
     <message>
         <source>Measures the volume of segments, and their mean CT number where the image is given.</source>
-        <translation>测量分割区域的体积;提供图像时还测量其平均 CT 值。</translation>
+        <translation>测量分割区域的体积；提供图像时还测量其平均 CT 值。</translation>
     </message>
     <message>
         <source>The volume is that of the segment: what the segmentation missed or took in by mistake is missed or taken in here. Structures thinner than two voxels are measured too large or too small.</source>
-        <translation>体积是分割区域的体积:分割遗漏或误入的部分在此同样被遗漏或误入。薄于两个体素的结构测得的值偏大或偏小。</translation>
+        <translation>体积是分割区域的体积：分割遗漏或误入的部分在此同样被遗漏或误入。薄于两个体素的结构测得的值偏大或偏小。</translation>
     </message>
     <message>
         <source>The segments to measure.</source>
@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>The image that was segmented; it makes the volume more exact.</source>
-        <translation>用于分割的图像;它使体积更准确。</translation>
+        <translation>用于分割的图像；它使体积更准确。</translation>
     </message>
     <message>
         <source>Volume, mean and standard deviation of each segment.</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>A structure that the scan cuts off is longer than measured. A single stray fragment far away lengthens the extent; look where the anchor points lie.</source>
-        <translation>被扫描范围截断的结构比测得的更长。远处的一个零星碎块会使范围变长;请查看锚点的位置。</translation>
+        <translation>被扫描范围截断的结构比测得的更长。远处的一个零星碎块会使范围变长；请查看锚点的位置。</translation>
     </message>
     <message>
         <source>The anchor points are the outermost vertices of the surface along the axis.</source>
@@ -805,11 +805,11 @@
     </message>
     <message>
         <source>The image; with it, a structure cut off by its border is named.</source>
-        <translation>图像;提供图像时,会指出被其边界截断的结构。</translation>
+        <translation>图像；提供图像时，会指出被其边界截断的结构。</translation>
     </message>
     <message>
         <source>Extents and tilt, with the outermost points.</source>
-        <translation>范围和倾斜度,以及最外侧的点。</translation>
+        <translation>范围和倾斜度，以及最外侧的点。</translation>
     </message>
     <message>
         <source>Orthopaedic planning</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>From a CT series to segmented bone, a 3-D model, measurements and a report for planning an operation on bone.</source>
-        <translation>从 CT 序列到骨骼分割、三维模型、测量和报告,用于制定骨骼手术计划。</translation>
+        <translation>从 CT 序列到骨骼分割、三维模型、测量和报告，用于制定骨骼手术计划。</translation>
     </message>
     <message>
         <source>Planning of orthopaedic surgery</source>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>Bone is found by its CT number: thin or osteoporotic bone can be left out, and metal, calcified plaques or contrast medium can be taken for bone. Check the outline on every slice that matters before you rely on a length, an angle or a volume. Motion and metal artefacts are not detected.</source>
-        <translation>骨骼依据 CT 值识别:薄骨或骨质疏松的骨可能被遗漏,金属、钙化斑块或对比剂可能被误认为骨骼。在依据长度、角度或体积作出判断之前,请在每一个相关层面上检查轮廓。软件不检测运动伪影和金属伪影。</translation>
+        <translation>骨骼依据 CT 值识别：薄骨或骨质疏松的骨可能被遗漏，金属、钙化斑块或对比剂可能被误认为骨骼。在依据长度、角度或体积作出判断之前，请在每一个相关层面上检查轮廓。软件不检测运动伪影和金属伪影。</translation>
     </message>
     <message>
         <source>Region segmentation</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>The series is compared with the data requirements of this workflow. Read what is not met; recommendations can be accepted, requirements cannot.</source>
-        <translation>将序列与本工作流的数据要求进行比对。请阅读不符合的项目;建议性要求可以选择接受,强制性要求不能。</translation>
+        <translation>将序列与本工作流的数据要求进行比对。请阅读不符合的项目；建议性要求可以选择接受，强制性要求不能。</translation>
     </message>
     <message>
         <source>Window</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Set the grey scale with the bone preset, or with your own centre and width.</source>
-        <translation>使用骨窗预设,或自行设置窗位和窗宽,调整灰度显示。</translation>
+        <translation>使用骨窗预设，或自行设置窗位和窗宽，调整灰度显示。</translation>
     </message>
     <message>
         <source>Segment bone</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>The series is resampled to its finest spacing, bone is found by its CT number, small fragments are left out, and vessels filled with contrast medium are excluded automatically. Check how much was excluded.</source>
-        <translation>序列按其最小间距重采样,依据 CT 值识别骨骼,去除小碎块,并自动排除充盈对比剂的血管。请检查被排除的量。</translation>
+        <translation>序列按其最小间距重采样，依据 CT 值识别骨骼，去除小碎块，并自动排除充盈对比剂的血管。请检查被排除的量。</translation>
     </message>
     <message>
         <source>Edit segmentation</source>
@@ -881,11 +881,11 @@
     </message>
     <message>
         <source>Look at the outline. Place a point on each structure that is not bone, such as the table, to exclude what is connected to it, or correct the region by hand; confirm when it is right.</source>
-        <translation>检查轮廓。在每个不属于骨骼的结构(例如检查床)上放置一个点,以排除与其相连的部分,或手动修改区域;确认无误后予以确认。</translation>
+        <translation>检查轮廓。在每个不属于骨骼的结构（例如检查床）上放置一个点，以排除与其相连的部分，或手动修改区域；确认无误后予以确认。</translation>
     </message>
     <message>
         <source>A closed surface is made from the segmented bone. Where smoothing or hole filling is switched on, the view says that the surface differs from the region, and by how much.</source>
-        <translation>由分割出的骨骼生成封闭表面。启用平滑或孔洞填充时,视窗会说明该表面与区域不一致以及相差多少。</translation>
+        <translation>由分割出的骨骼生成封闭表面。启用平滑或孔洞填充时，视窗会说明该表面与区域不一致以及相差多少。</translation>
     </message>
     <message>
         <source>MPR and MIP review</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>Go through the axial, coronal and sagittal planes and the maximum intensity projection, and confirm that the bone is complete.</source>
-        <translation>逐一查看横断面、冠状面、矢状面和最大密度投影,确认骨骼完整。</translation>
+        <translation>逐一查看横断面、冠状面、矢状面和最大密度投影，确认骨骼完整。</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>Volume and extent of the bone are measured automatically and shown with their anchor points. Place points for the lengths and angles that your plan needs.</source>
-        <translation>自动测量骨骼的体积和范围,并连同锚点一起显示。请为计划所需的长度和角度放置点。</translation>
+        <translation>自动测量骨骼的体积和范围，并连同锚点一起显示。请为计划所需的长度和角度放置点。</translation>
     </message>
     <message>
         <source>Report</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>The functions were verified on CT, whose values are Hounsfield units.</source>
-        <translation>各项功能在 CT 上经过验证,CT 的数值为 CT 值(HU)。</translation>
+        <translation>各项功能在 CT 上经过验证，CT 的数值为 CT 值（HU）。</translation>
     </message>
     <message>
         <source>A DICOM image must say what kind of image it is.</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>Without a modality nobody but you knows that this is a CT; name the modality to answer this.</source>
-        <translation>没有模态信息时,只有您知道这是 CT;请指明模态。</translation>
+        <translation>没有模态信息时，只有您知道这是 CT；请指明模态。</translation>
     </message>
     <message>
         <source>Only CT Image Storage, Enhanced CT Image Storage and Legacy Converted Enhanced CT Image Storage are CT images.</source>
@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>Hounsfield units do not depend on it, but some writers of MONOCHROME1 invert the values: check that bone is bright.</source>
-        <translation>CT 值与此无关,但某些软件写 MONOCHROME1 时会使数值反转:请确认骨骼是亮的。</translation>
+        <translation>CT 值与此无关，但某些软件写 MONOCHROME1 时会使数值反转：请确认骨骼是亮的。</translation>
     </message>
     <message>
         <source>A CT has one value a pixel.</source>
@@ -957,7 +957,7 @@
     </message>
     <message>
         <source>Finer pixels are not CT of the body, coarser ones hide what is measured.</source>
-        <translation>更小的像素不是人体的 CT,更大的像素会掩盖要测量的内容。</translation>
+        <translation>更小的像素不是人体的 CT，更大的像素会掩盖要测量的内容。</translation>
     </message>
     <message>
         <source>The functions were verified on images of this size.</source>
@@ -969,7 +969,7 @@
     </message>
     <message>
         <source>The functions were verified on slices this far apart (from positions, not from the header's value).</source>
-        <translation>各项功能在该层间距上经过验证(由各层位置得出,而不是取头信息中的值)。</translation>
+        <translation>各项功能在该层间距上经过验证（由各层位置得出，而不是取头信息中的值）。</translation>
     </message>
     <message>
         <source>The functions were verified on this number of slices.</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>Check that this is the stack you want and that it is whole.</source>
-        <translation>请确认这是您需要的一组层面,并且是完整的。</translation>
+        <translation>请确认这是您需要的一组层面，并且是完整的。</translation>
     </message>
     <message>
         <source>The header says that the values are something else than Hounsfield units.</source>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>The gantry was tilted although the slices lie straight: check that the shape is right.</source>
-        <translation>各层平直排列,但机架是倾斜的:请检查形状是否正确。</translation>
+        <translation>各层平直排列，但机架是倾斜的：请检查形状是否正确。</translation>
     </message>
     <message>
         <source>degrees</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>Slices further apart hide fracture gaps and falsify lengths along the body.</source>
-        <translation>层间距过大会掩盖骨折间隙,并使沿身体方向的长度失真。</translation>
+        <translation>层间距过大会掩盖骨折间隙，并使沿身体方向的长度失真。</translation>
     </message>
     <message>
         <source>A 3-D model needs a stack of slices.</source>
@@ -1041,15 +1041,15 @@
     </message>
     <message>
         <source>Up to 3 mm the surface of bone is followed well enough for planning.</source>
-        <translation>层间距不超过 3 mm 时,对骨骼表面的描述足以用于制定计划。</translation>
+        <translation>层间距不超过 3 mm 时，对骨骼表面的描述足以用于制定计划。</translation>
     </message>
     <message>
         <source>The benchmark needs {package}, which is not installed.</source>
-        <translation>该性能基准需要 {package},但尚未安装。</translation>
+        <translation>该性能基准需要 {package}，但尚未安装。</translation>
     </message>
     <message>
         <source>A benchmark compares with other software, which is installed only on request.</source>
-        <translation>性能基准用于与其他软件比较,这些软件只在需要时安装。</translation>
+        <translation>性能基准用于与其他软件比较，这些软件只在需要时安装。</translation>
     </message>
     <message>
         <source>Install it with 'pip install "ctsuite[bench]"'.</source>
@@ -1065,7 +1065,7 @@
     </message>
     <message>
         <source>Speed means nothing until the results agree; report this as a defect.</source>
-        <translation>结果一致之前,速度没有意义;请作为缺陷报告。</translation>
+        <translation>结果一致之前，速度没有意义；请作为缺陷报告。</translation>
     </message>
     <message>
         <source>There is no benchmark called {name}.</source>
@@ -1077,7 +1077,7 @@
     </message>
     <message>
         <source>Use one of: {known}.</source>
-        <translation>请使用以下之一:{known}。</translation>
+        <translation>请使用以下之一：{known}。</translation>
     </message>
     <message>
         <source>The work that was to be measured failed.</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>Check that there is room in the temporary folder and that all parts of the benchmark are installed.</source>
-        <translation>请检查临时文件夹是否有空间,以及性能基准的各部分是否都已安装。</translation>
+        <translation>请检查临时文件夹是否有空间，以及性能基准的各部分是否都已安装。</translation>
     </message>
     <message>
         <source>{path} does not exist.</source>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>There is no file or folder of that name, or you may not see it.</source>
-        <translation>没有该名称的文件或文件夹,或者您无权查看。</translation>
+        <translation>没有该名称的文件或文件夹，或者您无权查看。</translation>
     </message>
     <message>
         <source>Check the path.</source>
@@ -1109,19 +1109,19 @@
     </message>
     <message>
         <source>Run it again with --debug and report what is printed. Nothing was left half written.</source>
-        <translation>请加上 --debug 再次运行,并报告所打印的内容。没有留下写到一半的文件。</translation>
+        <translation>请加上 --debug 再次运行，并报告所打印的内容。没有留下写到一半的文件。</translation>
     </message>
     <message>
         <source>The command was not understood: {reason}.</source>
-        <translation>无法理解该命令:{reason}。</translation>
+        <translation>无法理解该命令：{reason}。</translation>
     </message>
     <message>
         <source>An option or argument is missing, misspelt or of the wrong form.</source>
-        <translation>缺少选项或参数,或其拼写或形式有误。</translation>
+        <translation>缺少选项或参数，或其拼写或形式有误。</translation>
     </message>
     <message>
         <source>Run the command with --help to see how it is used: {usage}</source>
-        <translation>请加上 --help 运行该命令以查看用法:{usage}</translation>
+        <translation>请加上 --help 运行该命令以查看用法：{usage}</translation>
     </message>
     <message>
         <source>{name} does not meet every recommendation of {profile}.</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>Check whether the result is still fit for your purpose, then continue (--accept on the command line); the decision is recorded.</source>
-        <translation>请判断结果是否仍适合您的用途,然后继续(命令行使用 --accept);该决定会被记录。</translation>
+        <translation>请判断结果是否仍适合您的用途，然后继续（命令行使用 --accept）；该决定会被记录。</translation>
     </message>
     <message>
         <source>{name} does not meet the data requirements of {profile}.</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>The ending of the name tells the format; none of the known ones is there.</source>
-        <translation>文件格式由名称的扩展名决定;此处没有已知的扩展名。</translation>
+        <translation>文件格式由名称的扩展名决定；此处没有已知的扩展名。</translation>
     </message>
     <message>
         <source>A {found} cannot be written to a file.</source>
@@ -1181,11 +1181,11 @@
     </message>
     <message>
         <source>Report this with the run record; it is a defect.</source>
-        <translation>请连同运行记录一起报告;这是软件缺陷。</translation>
+        <translation>请连同运行记录一起报告；这是软件缺陷。</translation>
     </message>
     <message>
         <source>The name is misspelt, or the medium that holds the file is not there.</source>
-        <translation>名称拼写有误,或存放该文件的介质未连接。</translation>
+        <translation>名称拼写有误，或存放该文件的介质未连接。</translation>
     </message>
     <message>
         <source>Check the name and that the medium is connected.</source>
@@ -1197,7 +1197,7 @@
     </message>
     <message>
         <source>Do not use this file; export it again from its source.</source>
-        <translation>请勿使用该文件;请从来源处重新导出。</translation>
+        <translation>请勿使用该文件；请从来源处重新导出。</translation>
     </message>
     <message>
         <source>The segments in {path} overlap.</source>
@@ -1205,7 +1205,7 @@
     </message>
     <message>
         <source>{count} voxels belong to more than one segment; here a voxel belongs to one at most.</source>
-        <translation>{count} 个体素属于一个以上的区域;此处每个体素最多属于一个区域。</translation>
+        <translation>{count} 个体素属于一个以上的区域；此处每个体素最多属于一个区域。</translation>
     </message>
     <message>
         <source>Save the segments that overlap in separate files.</source>
@@ -1217,11 +1217,11 @@
     </message>
     <message>
         <source>Its axes are not at right angles (tilted gantry), which the format cannot hold.</source>
-        <translation>其坐标轴不互相垂直(机架倾斜),该格式无法保存。</translation>
+        <translation>其坐标轴不互相垂直（机架倾斜），该格式无法保存。</translation>
     </message>
     <message>
         <source>Write it as NRRD, or resample it to right angles first.</source>
-        <translation>请写为 NRRD,或先重采样为互相垂直的坐标轴。</translation>
+        <translation>请写为 NRRD，或先重采样为互相垂直的坐标轴。</translation>
     </message>
     <message>
         <source>{path} does not hold a {expected}.</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>Give a file that holds a {expected}; such files end in {known}.</source>
-        <translation>请提供包含 {expected} 的文件;此类文件的扩展名为 {known}。</translation>
+        <translation>请提供包含 {expected} 的文件；此类文件的扩展名为 {known}。</translation>
     </message>
     <message>
         <source>The geometry of {name} is not usable.</source>
@@ -1249,15 +1249,15 @@
     </message>
     <message>
         <source>They differ in size, spacing, position or orientation: {difference}.</source>
-        <translation>它们的大小、间距、位置或方向不同:{difference}。</translation>
+        <translation>它们的大小、间距、位置或方向不同：{difference}。</translation>
     </message>
     <message>
         <source>Choose data of the same series, or resample one onto the other first.</source>
-        <translation>请选择同一序列的数据,或先将其中一个重采样到另一个的网格上。</translation>
+        <translation>请选择同一序列的数据，或先将其中一个重采样到另一个的网格上。</translation>
     </message>
     <message>
         <source>{tool} needs the input '{port}' ({label}).</source>
-        <translation>{tool} 需要输入“{port}”({label})。</translation>
+        <translation>{tool} 需要输入“{port}”（{label}）。</translation>
     </message>
     <message>
         <source>The input was not given.</source>
@@ -1265,11 +1265,11 @@
     </message>
     <message>
         <source>Give the input, for example with --in {port}=PATH on the command line.</source>
-        <translation>请提供该输入,例如在命令行使用 --in {port}=PATH。</translation>
+        <translation>请提供该输入，例如在命令行使用 --in {port}=PATH。</translation>
     </message>
     <message>
         <source>The input '{port}' of {tool} is a {found}, but a {expected} is needed.</source>
-        <translation>{tool} 的输入“{port}”是 {found},但需要 {expected}。</translation>
+        <translation>{tool} 的输入“{port}”是 {found}，但需要 {expected}。</translation>
     </message>
     <message>
         <source>The data given are of another kind than the tool works on.</source>
@@ -1285,7 +1285,7 @@
     </message>
     <message>
         <source>The name is misspelt or belongs to another tool.</source>
-        <translation>名称拼写有误,或属于其他工具。</translation>
+        <translation>名称拼写有误，或属于其他工具。</translation>
     </message>
     <message>
         <source>{name} contains values that are not numbers.</source>
@@ -1301,11 +1301,11 @@
     </message>
     <message>
         <source>{title} needs {needed} points, but {count} are given.</source>
-        <translation>{title}需要 {needed} 个点,但给出了 {count} 个。</translation>
+        <translation>{title}需要 {needed} 个点，但给出了 {count} 个。</translation>
     </message>
     <message>
         <source>A point is missing, or there is one too many.</source>
-        <translation>缺少一个点,或多出一个点。</translation>
+        <translation>缺少一个点，或多出一个点。</translation>
     </message>
     <message>
         <source>Place {needed} points.</source>
@@ -1317,7 +1317,7 @@
     </message>
     <message>
         <source>Points {first} and {second} are less than a thousandth of a millimetre apart, so there is no direction.</source>
-        <translation>点 {first} 与点 {second} 相距不到千分之一毫米,因此没有方向。</translation>
+        <translation>点 {first} 与点 {second} 相距不到千分之一毫米，因此没有方向。</translation>
     </message>
     <message>
         <source>Move one of the points.</source>
@@ -1341,11 +1341,11 @@
     </message>
     <message>
         <source>The segment has no voxel or the surface no triangle, so there is nothing to measure.</source>
-        <translation>该区域没有体素或该表面没有三角形,因此没有可测量的内容。</translation>
+        <translation>该区域没有体素或该表面没有三角形，因此没有可测量的内容。</translation>
     </message>
     <message>
         <source>Segment the structure first, or choose another segment.</source>
-        <translation>请先分割该结构,或选择其他区域。</translation>
+        <translation>请先分割该结构，或选择其他区域。</translation>
     </message>
     <message>
         <source>There is no segment called {segment}.</source>
@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>The name is misspelt or the segment was deleted.</source>
-        <translation>名称拼写有误,或该区域已被删除。</translation>
+        <translation>名称拼写有误，或该区域已被删除。</translation>
     </message>
     <message>
         <source>The plane does not meet the volume.</source>
@@ -1369,15 +1369,15 @@
     </message>
     <message>
         <source>{path} was not opened, because it would unpack to {size_gib:.1f} GiB.</source>
-        <translation>未打开 {path},因为解压后将达到 {size_gib:.1f} GiB。</translation>
+        <translation>未打开 {path}，因为解压后将达到 {size_gib:.1f} GiB。</translation>
     </message>
     <message>
         <source>At most {limit_gib:.1f} GiB are unpacked, to protect this computer from files made to fill it.</source>
-        <translation>最多解压 {limit_gib:.1f} GiB,以防止恶意填充计算机的文件。</translation>
+        <translation>最多解压 {limit_gib:.1f} GiB，以防止恶意填充计算机的文件。</translation>
     </message>
     <message>
         <source>If the file is trusted, raise the limit and open it again.</source>
-        <translation>如果该文件可信,请提高限值后再次打开。</translation>
+        <translation>如果该文件可信，请提高限值后再次打开。</translation>
     </message>
     <message>
         <source>{path} is not a scene that can be opened.</source>
@@ -1385,11 +1385,11 @@
     </message>
     <message>
         <source>Open an earlier copy, or save the scene again where it was made.</source>
-        <translation>请打开较早的副本,或在创建该场景的软件中重新保存。</translation>
+        <translation>请打开较早的副本，或在创建该场景的软件中重新保存。</translation>
     </message>
     <message>
         <source>{path} was not opened, because it reaches outside itself.</source>
-        <translation>未打开 {path},因为它指向自身之外。</translation>
+        <translation>未打开 {path}，因为它指向自身之外。</translation>
     </message>
     <message>
         <source>Its entry '{entry}' points {where}. A scene file holds everything it needs.</source>
@@ -1397,11 +1397,11 @@
     </message>
     <message>
         <source>Do not use this file unless you know where it comes from; ask its sender for a scene saved as one file.</source>
-        <translation>除非您了解该文件的来源,否则请勿使用;请要求发送者提供保存为单个文件的场景。</translation>
+        <translation>除非您了解该文件的来源，否则请勿使用；请要求发送者提供保存为单个文件的场景。</translation>
     </message>
     <message>
         <source>The scene was not saved without patient identification, because {where} still names the patient.</source>
-        <translation>未保存去除患者标识的场景,因为 {where} 中仍有患者信息。</translation>
+        <translation>未保存去除患者标识的场景，因为 {where} 中仍有患者信息。</translation>
     </message>
     <message>
         <source>A name, number or birth date of the patient also stands in a text of the scene.</source>
@@ -1417,7 +1417,7 @@
     </message>
     <message>
         <source>The item of the scene was made but never filled, or its file could not be read.</source>
-        <translation>场景中的该条目已创建但从未填充,或其文件无法读取。</translation>
+        <translation>场景中的该条目已创建但从未填充，或其文件无法读取。</translation>
     </message>
     <message>
         <source>Load or compute its data first.</source>
@@ -1425,7 +1425,7 @@
     </message>
     <message>
         <source>'{name}' is a {found}, but a {expected} is needed.</source>
-        <translation>“{name}”是 {found},但需要 {expected}。</translation>
+        <translation>“{name}”是 {found}，但需要 {expected}。</translation>
     </message>
     <message>
         <source>The chosen item of the scene is of another kind.</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
         <source>'{name}' holds {components} values in each voxel, but one is needed.</source>
-        <translation>“{name}”的每个体素有 {components} 个值,但应为一个。</translation>
+        <translation>“{name}”的每个体素有 {components} 个值，但应为一个。</translation>
     </message>
     <message>
         <source>It is a colour or vector image.</source>
@@ -1453,7 +1453,7 @@
     </message>
     <message>
         <source>The segments of '{name}' overlap: {count} voxels belong to '{segment}' and to another segment.</source>
-        <translation>“{name}”的分割区域相互重叠:{count} 个体素同时属于“{segment}”和另一个区域。</translation>
+        <translation>“{name}”的分割区域相互重叠：{count} 个体素同时属于“{segment}”和另一个区域。</translation>
     </message>
     <message>
         <source>This function works on segments that do not share voxels.</source>
@@ -1461,7 +1461,7 @@
     </message>
     <message>
         <source>Choose which segment keeps the shared voxels, with 'Logical operators' in the Segment Editor.</source>
-        <translation>请选择由哪个区域保留共用的体素,使用 Segment Editor 中的“Logical operators”。</translation>
+        <translation>请选择由哪个区域保留共用的体素，使用 Segment Editor 中的“Logical operators”。</translation>
     </message>
     <message>
         <source>'{name}' is bent by the transform '{transform}'.</source>
@@ -1469,11 +1469,11 @@
     </message>
     <message>
         <source>The transform above it is not linear, so its data do not lie on a regular grid (Slicer adds such a transform to series with a tilted gantry or uneven slices).</source>
-        <translation>其上级变换不是线性的,因此其数据不在规则网格上(对于机架倾斜或层间距不均匀的序列,Slicer 会添加这种变换)。</translation>
+        <translation>其上级变换不是线性的，因此其数据不在规则网格上（对于机架倾斜或层间距不均匀的序列，Slicer 会添加这种变换）。</translation>
     </message>
     <message>
         <source>Resample the series to a regular grid, or harden the transform, and choose the result.</source>
-        <translation>请将序列重采样到规则网格,或固化该变换,然后选择其结果。</translation>
+        <translation>请将序列重采样到规则网格，或固化该变换，然后选择其结果。</translation>
     </message>
     <message>
         <source>A {found} cannot be kept in the scene.</source>
@@ -1485,7 +1485,7 @@
     </message>
     <message>
         <source>Report this; it is a defect of the program.</source>
-        <translation>请报告;这是程序缺陷。</translation>
+        <translation>请报告；这是程序缺陷。</translation>
     </message>
     <message>
         <source>The picture of the scene could not be drawn.</source>
@@ -1493,7 +1493,7 @@
     </message>
     <message>
         <source>Install the EGL or OSMesa libraries of the system; scenes and results are not affected.</source>
-        <translation>请安装系统的 EGL 或 OSMesa 库;场景和结果不受影响。</translation>
+        <translation>请安装系统的 EGL 或 OSMesa 库；场景和结果不受影响。</translation>
     </message>
     <message>
         <source>There is no room left to write {path}.</source>
@@ -1505,7 +1505,7 @@
     </message>
     <message>
         <source>Free some room or choose another disk, then run again. Nothing was left half written.</source>
-        <translation>请释放空间或选择其他磁盘,然后再次运行。没有留下写到一半的文件。</translation>
+        <translation>请释放空间或选择其他磁盘，然后再次运行。没有留下写到一半的文件。</translation>
     </message>
     <message>
         <source>{path} holds files already.</source>
@@ -1525,7 +1525,7 @@
     </message>
     <message>
         <source>Nothing was kept. Report this with the run record; it is a defect of the tool.</source>
-        <translation>没有保留任何内容。请连同运行记录一起报告;这是该工具的缺陷。</translation>
+        <translation>没有保留任何内容。请连同运行记录一起报告；这是该工具的缺陷。</translation>
     </message>
     <message>
         <source>{path} cannot be written.</source>
@@ -1533,7 +1533,7 @@
     </message>
     <message>
         <source>Choose another folder, or ask for the right to write there. Nothing was left half written.</source>
-        <translation>请选择其他文件夹,或申请该处的写入权限。没有留下写到一半的文件。</translation>
+        <translation>请选择其他文件夹，或申请该处的写入权限。没有留下写到一半的文件。</translation>
     </message>
     <message>
         <source>Something unexpected happened in this panel.</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>Save your scene and try again. Report the error log of the application (menu View, Error Log).</source>
-        <translation>请保存场景后重试。请报告应用程序的错误日志(菜单 View,Error Log)。</translation>
+        <translation>请保存场景后重试。请报告应用程序的错误日志（菜单 View 中的 Error Log）。</translation>
     </message>
     <message>
         <source>{label} cannot be '{value}'.</source>
@@ -1553,7 +1553,7 @@
     </message>
     <message>
         <source>Use one of: {choices}.</source>
-        <translation>请使用以下之一:{choices}。</translation>
+        <translation>请使用以下之一：{choices}。</translation>
     </message>
     <message>
         <source>{first} and {second} contradict each other.</source>
@@ -1565,7 +1565,7 @@
     </message>
     <message>
         <source>{label} is {value}, but must be {allowed}.</source>
-        <translation>{label}为 {value},但必须为 {allowed}。</translation>
+        <translation>{label}为 {value}，但必须为 {allowed}。</translation>
     </message>
     <message>
         <source>The parameter {parameter} is limited to the range for which the tool was verified.</source>
@@ -1601,7 +1601,7 @@
     </message>
     <message>
         <source>Ask the administrator for the permission, or sign in with a role that holds it.</source>
-        <translation>请向管理员申请该权限,或以拥有该权限的角色登录。</translation>
+        <translation>请向管理员申请该权限，或以拥有该权限的角色登录。</translation>
     </message>
     <message>
         <source>There is no boundary case called {case}.</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>The name is misspelt, or the limits have no such end.</source>
-        <translation>名称拼写有误,或限值没有这样的端点。</translation>
+        <translation>名称拼写有误，或限值没有这样的端点。</translation>
     </message>
     <message>
         <source>There is no phantom called {kind}.</source>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
         <source>A slice has at most {side} pixels along a side, and a phantom at most {most} million voxels.</source>
-        <translation>一个层面每边最多 {side} 像素,一个体模最多 {most} 百万个体素。</translation>
+        <translation>一个层面每边最多 {side} 像素，一个体模最多 {most} 百万个体素。</translation>
     </message>
     <message>
         <source>Choose a coarser spacing, a smaller scale or a smaller region.</source>
@@ -1633,23 +1633,23 @@
     </message>
     <message>
         <source>No OpenGL 3.2 driver was found, neither for a screen nor for drawing without one.</source>
-        <translation>没有找到 OpenGL 3.2 驱动程序,无论是用于屏幕还是用于无屏幕绘制。</translation>
+        <translation>没有找到 OpenGL 3.2 驱动程序，无论是用于屏幕还是用于无屏幕绘制。</translation>
     </message>
     <message>
         <source>Install a graphics driver, or the software one (on Debian: apt install libegl1 libgl1 libosmesa6).</source>
-        <translation>请安装显卡驱动程序或软件驱动程序(Debian 上为 apt install libegl1 libgl1 libosmesa6)。</translation>
+        <translation>请安装显卡驱动程序或软件驱动程序（Debian 上为 apt install libegl1 libgl1 libosmesa6）。</translation>
     </message>
     <message>
         <source>{part} {needed} is needed, but {found}.</source>
-        <translation>需要 {part} {needed},但 {found}。</translation>
+        <translation>需要 {part} {needed}，但 {found}。</translation>
     </message>
     <message>
         <source>A required part of the platform is missing or too old: {purpose}.</source>
-        <translation>平台缺少必备部分或其版本过旧:{purpose}。</translation>
+        <translation>平台缺少必备部分或其版本过旧：{purpose}。</translation>
     </message>
     <message>
         <source>{install} Its manual: {manual_name}.</source>
-        <translation>{install} 其手册:{manual_name}。</translation>
+        <translation>{install} 其手册：{manual_name}。</translation>
     </message>
     <message>
         <source>There are no data requirements called {profile}.</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>The name is neither a profile, a tool nor a workflow.</source>
-        <translation>该名称既不是数据要求,也不是工具或工作流。</translation>
+        <translation>该名称既不是数据要求，也不是工具或工作流。</translation>
     </message>
     <message>
         <source>A spacing of {asked} mm is coarser than the finest spacing of the series, {finest} mm.</source>
@@ -1665,11 +1665,11 @@
     </message>
     <message>
         <source>A volume for planning must keep the resolution of the original series (clause 4.3.2.4.1).</source>
-        <translation>用于制定计划的体数据必须保持原始序列的分辨率(条款 4.3.2.4.1)。</translation>
+        <translation>用于制定计划的体数据必须保持原始序列的分辨率（条款 4.3.2.4.1）。</translation>
     </message>
     <message>
         <source>Choose at most {finest} mm, or 0 for the finest spacing.</source>
-        <translation>请选择不超过 {finest} mm 的值,或选择 0 取最小间距。</translation>
+        <translation>请选择不超过 {finest} mm 的值，或选择 0 取最小间距。</translation>
     </message>
     <message>
         <source>The run was cancelled.</source>
@@ -1693,7 +1693,7 @@
     </message>
     <message>
         <source>Close other programs or crop the data to the region of interest, then run again. Nothing was changed.</source>
-        <translation>请关闭其他程序,或将数据裁剪到感兴趣的区域,然后再次运行。没有任何更改。</translation>
+        <translation>请关闭其他程序，或将数据裁剪到感兴趣的区域，然后再次运行。没有任何更改。</translation>
     </message>
     <message>
         <source>{name} holds no voxel.</source>
@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>Choose another segment, or segment the region first.</source>
-        <translation>请选择其他区域,或先进行分割。</translation>
+        <translation>请选择其他区域，或先进行分割。</translation>
     </message>
     <message>
         <source>Nothing of {name} would be left.</source>
@@ -1717,11 +1717,11 @@
     </message>
     <message>
         <source>Move the seed points, or raise the bridge width so that the parts are told apart. Nothing was changed.</source>
-        <translation>请移动种子点,或增大连接宽度以便区分各部分。没有任何更改。</translation>
+        <translation>请移动种子点，或增大连接宽度以便区分各部分。没有任何更改。</translation>
     </message>
     <message>
         <source>Seed point {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm does not lie on the region.</source>
-        <translation>种子点 {number}(L {left:.1f}、P {posterior:.1f}、S {superior:.1f} mm)不在区域上。</translation>
+        <translation>种子点 {number}（L {left:.1f}、P {posterior:.1f}、S {superior:.1f} mm）不在区域上。</translation>
     </message>
     <message>
         <source>No voxel of {name} is within {reach:g} mm of it.</source>
@@ -1729,7 +1729,7 @@
     </message>
     <message>
         <source>Move the point onto the part that is to be excluded, or delete it.</source>
-        <translation>请将该点移到要排除的部分上,或将其删除。</translation>
+        <translation>请将该点移到要排除的部分上，或将其删除。</translation>
     </message>
     <message>
         <source>There is no seed point.</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>Check the limits against the CT numbers under the pointer, or keep smaller parts.</source>
-        <translation>请对照指针处的 CT 值检查限值,或保留更小的部分。</translation>
+        <translation>请对照指针处的 CT 值检查限值，或保留更小的部分。</translation>
     </message>
     <message>
         <source>{labels} has no segment called '{segment}'.</source>
@@ -1757,7 +1757,7 @@
     </message>
     <message>
         <source>The name is misspelt, or the segmentation holds no segment.</source>
-        <translation>名称拼写有误,或该分割不含任何区域。</translation>
+        <translation>名称拼写有误，或该分割不含任何区域。</translation>
     </message>
     <message>
         <source>{path} holds a value that is not usable.</source>
@@ -1765,11 +1765,11 @@
     </message>
     <message>
         <source>{keyword} is '{value}', but {expected} is needed.</source>
-        <translation>{keyword} 为“{value}”,但需要 {expected}。</translation>
+        <translation>{keyword} 为“{value}”，但需要 {expected}。</translation>
     </message>
     <message>
         <source>Export the image from its source again, or have the header repaired.</source>
-        <translation>请从来源处重新导出图像,或请人修复头信息。</translation>
+        <translation>请从来源处重新导出图像，或请人修复头信息。</translation>
     </message>
     <message>
         <source>{path} changed while it was in use.</source>
@@ -1781,7 +1781,7 @@
     </message>
     <message>
         <source>Wait until the transfer has ended, then index the folder again.</source>
-        <translation>请等待传输结束,然后重新建立文件夹索引。</translation>
+        <translation>请等待传输结束，然后重新建立文件夹索引。</translation>
     </message>
     <message>
         <source>{name} is a colour image.</source>
@@ -1789,11 +1789,11 @@
     </message>
     <message>
         <source>{detail} Colour cannot be turned into CT numbers, and such pixels are not given to any decoder.</source>
-        <translation>{detail} 颜色无法转换为 CT 值,此类像素不会交给任何解码器。</translation>
+        <translation>{detail} 颜色无法转换为 CT 值，此类像素不会交给任何解码器。</translation>
     </message>
     <message>
         <source>Choose the original series, not a screen picture or a fused or coloured result.</source>
-        <translation>请选择原始序列,而不是屏幕截图或融合、着色的结果。</translation>
+        <translation>请选择原始序列，而不是屏幕截图或融合、着色的结果。</translation>
     </message>
     <message>
         <source>Some slices of {name} are damaged.</source>
@@ -1813,7 +1813,7 @@
     </message>
     <message>
         <source>Send the file from its source again, uncompressed if possible.</source>
-        <translation>请从来源处重新发送该文件,尽可能不压缩。</translation>
+        <translation>请从来源处重新发送该文件，尽可能不压缩。</translation>
     </message>
     <message>
         <source>The DICOMDIR {path} names files that are not there.</source>
@@ -1821,7 +1821,7 @@
     </message>
     <message>
         <source>{count} of {total} files are missing, the first is '{target}'.</source>
-        <translation>{total} 个文件中缺少 {count} 个,第一个为“{target}”。</translation>
+        <translation>{total} 个文件中缺少 {count} 个，第一个为“{target}”。</translation>
     </message>
     <message>
         <source>Copy the medium again in full.</source>
@@ -1833,7 +1833,7 @@
     </message>
     <message>
         <source>It names '{target}', which does not lie in the folder of the DICOMDIR.</source>
-        <translation>它列出了“{target}”,该文件不在 DICOMDIR 所在的文件夹中。</translation>
+        <translation>它列出了“{target}”，该文件不在 DICOMDIR 所在的文件夹中。</translation>
     </message>
     <message>
         <source>Do not trust this medium. Copy the image files themselves into a folder and give that folder.</source>
@@ -1845,7 +1845,7 @@
     </message>
     <message>
         <source>Remove the copies, or separate the phases or reconstructions that were put into one series.</source>
-        <translation>请删除副本,或将放入同一序列的各期相或各重建分开。</translation>
+        <translation>请删除副本，或将放入同一序列的各期相或各重建分开。</translation>
     </message>
     <message>
         <source>{path} holds no files.</source>
@@ -1865,7 +1865,7 @@
     </message>
     <message>
         <source>Do not use this file; export the image from its source again.</source>
-        <translation>请勿使用该文件;请从来源处重新导出图像。</translation>
+        <translation>请勿使用该文件；请从来源处重新导出图像。</translation>
     </message>
     <message>
         <source>{path} keeps its voxels in another file.</source>
@@ -1877,7 +1877,7 @@
     </message>
     <message>
         <source>Save the image as one file (NRRD, NIfTI or MHA with the data inside).</source>
-        <translation>请将图像保存为单个文件(数据包含在内的 NRRD、NIfTI 或 MHA)。</translation>
+        <translation>请将图像保存为单个文件（数据包含在内的 NRRD、NIfTI 或 MHA）。</translation>
     </message>
     <message>
         <source>{path} is not one volume of single values.</source>
@@ -1905,7 +1905,7 @@
     </message>
     <message>
         <source>Send the series from its source again, and check the number of slices.</source>
-        <translation>请从来源处重新发送该序列,并检查层数。</translation>
+        <translation>请从来源处重新发送该序列，并检查层数。</translation>
     </message>
     <message>
         <source>The slices of {name} do not share one coordinate system.</source>
@@ -1913,7 +1913,7 @@
     </message>
     <message>
         <source>Separate the slices by FrameOfReferenceUID and register the parts.</source>
-        <translation>请按 FrameOfReferenceUID 分开各层面,并对各部分进行配准。</translation>
+        <translation>请按 FrameOfReferenceUID 分开各层面，并对各部分进行配准。</translation>
     </message>
     <message>
         <source>{path} holds no CT.</source>
@@ -1921,7 +1921,7 @@
     </message>
     <message>
         <source>The images found are of another modality: {found}.</source>
-        <translation>找到的图像属于其他模态:{found}。</translation>
+        <translation>找到的图像属于其他模态：{found}。</translation>
     </message>
     <message>
         <source>Choose a CT series.</source>
@@ -1933,7 +1933,7 @@
     </message>
     <message>
         <source>None of the {count} files was accepted; the first reason is: {reason}</source>
-        <translation>{count} 个文件均未被接受;第一个原因是:{reason}</translation>
+        <translation>{count} 个文件均未被接受；第一个原因是：{reason}</translation>
     </message>
     <message>
         <source>Choose the folder that holds the DICOM images.</source>
@@ -1945,7 +1945,7 @@
     </message>
     <message>
         <source>Use a series with PixelSpacing; measuring without it would be wrong.</source>
-        <translation>请使用带有 PixelSpacing 的序列;没有它的测量是错误的。</translation>
+        <translation>请使用带有 PixelSpacing 的序列；没有它的测量是错误的。</translation>
     </message>
     <message>
         <source>{path} is a DICOM file without an image.</source>
@@ -1953,7 +1953,7 @@
     </message>
     <message>
         <source>Nothing needs to be done; the file is left out.</source>
-        <translation>无需处理;该文件被忽略。</translation>
+        <translation>无需处理；该文件被忽略。</translation>
     </message>
     <message>
         <source>{name} does not say where its slices lie.</source>
@@ -1977,7 +1977,7 @@
     </message>
     <message>
         <source>It is a device, a pipe or a socket, which could block the program.</source>
-        <translation>它是设备、管道或套接字,可能会阻塞程序。</translation>
+        <translation>它是设备、管道或套接字，可能会阻塞程序。</translation>
     </message>
     <message>
         <source>Give ordinary files and folders.</source>
@@ -1989,15 +1989,15 @@
     </message>
     <message>
         <source>Its content is not DICOM, whatever its name says: {reason}</source>
-        <translation>无论名称如何,其内容不是 DICOM:{reason}</translation>
+        <translation>无论名称如何，其内容不是 DICOM：{reason}</translation>
     </message>
     <message>
         <source>Remove it from the data, or export the images again as DICOM.</source>
-        <translation>请将其从数据中移除,或将图像重新导出为 DICOM。</translation>
+        <translation>请将其从数据中移除，或将图像重新导出为 DICOM。</translation>
     </message>
     <message>
         <source>The name is misspelt, or the medium that holds the data is not there.</source>
-        <translation>名称拼写有误,或存放数据的介质未连接。</translation>
+        <translation>名称拼写有误，或存放数据的介质未连接。</translation>
     </message>
     <message>
         <source>{name} does not fit into the memory.</source>
@@ -2005,11 +2005,11 @@
     </message>
     <message>
         <source>It needs {needed} MB, which this computer does not have free.</source>
-        <translation>它需要 {needed} MB,而此计算机没有这么多空闲内存。</translation>
+        <translation>它需要 {needed} MB，而此计算机没有这么多空闲内存。</translation>
     </message>
     <message>
         <source>Close other programs, or use a computer with more memory.</source>
-        <translation>请关闭其他程序,或使用内存更大的计算机。</translation>
+        <translation>请关闭其他程序，或使用内存更大的计算机。</translation>
     </message>
     <message>
         <source>The pixels of {name} are stored in a form that is not supported.</source>
@@ -2025,11 +2025,11 @@
     </message>
     <message>
         <source>Only one series can be processed at a time: {known}.</source>
-        <translation>一次只能处理一个序列:{known}。</translation>
+        <translation>一次只能处理一个序列：{known}。</translation>
     </message>
     <message>
         <source>Name one of them, with --series on the command line, or give the folder of one series.</source>
-        <translation>请指定其中一个(命令行使用 --series),或提供单个序列的文件夹。</translation>
+        <translation>请指定其中一个（命令行使用 --series），或提供单个序列的文件夹。</translation>
     </message>
     <message>
         <source>{name} mixes several patients.</source>
@@ -2037,7 +2037,7 @@
     </message>
     <message>
         <source>Separate the files by patient and find out how they came together before any of them is used.</source>
-        <translation>在使用任何文件之前,请按患者分开文件并查明它们混在一起的原因。</translation>
+        <translation>在使用任何文件之前，请按患者分开文件并查明它们混在一起的原因。</translation>
     </message>
     <message>
         <source>The slices of {name} are shifted against each other.</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>Use a reconstruction with one field of view, or ask for the correction by resampling.</source>
-        <translation>请使用同一视野的重建,或要求通过重采样进行校正。</translation>
+        <translation>请使用同一视野的重建，或要求通过重采样进行校正。</translation>
     </message>
     <message>
         <source>{path} nests sequences deeper than any real image does.</source>
@@ -2053,7 +2053,7 @@
     </message>
     <message>
         <source>More than {limit} levels were found; such files are made to break programs.</source>
-        <translation>发现超过 {limit} 层;这类文件是为了使程序崩溃而制作的。</translation>
+        <translation>发现超过 {limit} 层；这类文件是为了使程序崩溃而制作的。</translation>
     </message>
     <message>
         <source>The compression of {name} is not supported.</source>
@@ -2061,7 +2061,7 @@
     </message>
     <message>
         <source>Export the series uncompressed, or with RLE, JPEG lossless, JPEG-LS or JPEG 2000.</source>
-        <translation>请以未压缩方式,或以 RLE、JPEG 无损、JPEG-LS 或 JPEG 2000 导出该序列。</translation>
+        <translation>请以未压缩方式，或以 RLE、JPEG 无损、JPEG-LS 或 JPEG 2000 导出该序列。</translation>
     </message>
     <message>
         <source>{path} is cut off.</source>
@@ -2077,7 +2077,7 @@
     </message>
     <message>
         <source>Use an evenly spaced reconstruction, or ask for the correction by resampling.</source>
-        <translation>请使用层间距均匀的重建,或要求通过重采样进行校正。</translation>
+        <translation>请使用层间距均匀的重建，或要求通过重采样进行校正。</translation>
     </message>
     <message>
         <source>There is no series called {series} in {path}.</source>
@@ -2085,11 +2085,11 @@
     </message>
     <message>
         <source>The name is misspelt, or the series lies in another folder.</source>
-        <translation>名称拼写有误,或该序列位于其他文件夹。</translation>
+        <translation>名称拼写有误，或该序列位于其他文件夹。</translation>
     </message>
     <message>
         <source>Ask for the right to read the file, or copy it from the source again.</source>
-        <translation>请申请读取该文件的权限,或从来源处重新复制。</translation>
+        <translation>请申请读取该文件的权限，或从来源处重新复制。</translation>
     </message>
     <message>
         <source>{path} contradicts itself about the length of its parts.</source>
@@ -2101,15 +2101,15 @@
     </message>
     <message>
         <source>The segment lies on a grid of {found} mm, which is coarser than the {finest} mm of the series.</source>
-        <translation>该区域位于 {found} mm 的网格上,比序列的最小间距 {finest} mm 更粗。</translation>
+        <translation>该区域位于 {found} mm 的网格上，比序列的最小间距 {finest} mm 更粗。</translation>
     </message>
     <message>
         <source>A surface for planning must keep the resolution of the original series (clause 4.3.2.4.1).</source>
-        <translation>用于制定计划的表面必须保持原始序列的分辨率(条款 4.3.2.4.1)。</translation>
+        <translation>用于制定计划的表面必须保持原始序列的分辨率（条款 4.3.2.4.1）。</translation>
     </message>
     <message>
         <source>Segment the series at its own resolution, or say that the surface is not for planning.</source>
-        <translation>请以序列自身的分辨率进行分割,或说明该表面不用于制定计划。</translation>
+        <translation>请以序列自身的分辨率进行分割，或说明该表面不用于制定计划。</translation>
     </message>
     <message>
         <source>There is nothing to make a surface of in {name}.</source>
@@ -2117,7 +2117,7 @@
     </message>
     <message>
         <source>The segment has no voxel, or there is no segment of that name. Known: {known}.</source>
-        <translation>该区域没有体素,或没有该名称的区域。已知的有:{known}。</translation>
+        <translation>该区域没有体素，或没有该名称的区域。已知的有：{known}。</translation>
     </message>
     <message>
         <source>{tool} could not finish.</source>
@@ -2125,7 +2125,7 @@
     </message>
     <message>
         <source>Nothing was changed. Run again with --debug to see the details, and report them.</source>
-        <translation>没有任何更改。请加上 --debug 再次运行以查看详情,并报告。</translation>
+        <translation>没有任何更改。请加上 --debug 再次运行以查看详情，并报告。</translation>
     </message>
     <message>
         <source>There is no tool called {tool}.</source>
@@ -2133,11 +2133,11 @@
     </message>
     <message>
         <source>The name is misspelt, or the part of the suite that holds the tool is not installed.</source>
-        <translation>名称拼写有误,或未安装包含该工具的部分。</translation>
+        <translation>名称拼写有误，或未安装包含该工具的部分。</translation>
     </message>
     <message>
         <source>List the tools with 'ctsuite tools'. Similar names: {similar}.</source>
-        <translation>请用“ctsuite tools”列出工具。相近的名称:{similar}。</translation>
+        <translation>请用“ctsuite tools”列出工具。相近的名称：{similar}。</translation>
     </message>
     <message>
         <source>{name} brings no window of its own.</source>
@@ -2149,7 +2149,7 @@
     </message>
     <message>
         <source>Choose a preset, or give centre and width.</source>
-        <translation>请选择一个预设,或给出窗位和窗宽。</translation>
+        <translation>请选择一个预设，或给出窗位和窗宽。</translation>
     </message>
     <message>
         <source>The answers in {path} cannot be used.</source>
@@ -2157,7 +2157,7 @@
     </message>
     <message>
         <source>Correct the answers file; its form is described on the page 'Answers to manual steps'.</source>
-        <translation>请更正答案文件;其格式见“手动步骤的答案”页。</translation>
+        <translation>请更正答案文件；其格式见“手动步骤的答案”页。</translation>
     </message>
     <message>
         <source>A point given for the step '{step}' lies outside the image.</source>
@@ -2165,7 +2165,7 @@
     </message>
     <message>
         <source>{point} (LPS, mm) is not inside the volume.</source>
-        <translation>{point}(LPS,mm)不在体数据之内。</translation>
+        <translation>{point}（LPS，mm）不在体数据之内。</translation>
     </message>
     <message>
         <source>Give points in LPS coordinates in millimetres, inside the series.</source>
@@ -2177,7 +2177,7 @@
     </message>
     <message>
         <source>Open an earlier copy of the scene, or start the workflow anew; the images and results are kept.</source>
-        <translation>请打开场景的较早副本,或重新开始工作流;图像和结果会保留。</translation>
+        <translation>请打开场景的较早副本，或重新开始工作流；图像和结果会保留。</translation>
     </message>
     <message>
         <source>The step '{step}' cannot be done yet.</source>
@@ -2185,7 +2185,7 @@
     </message>
     <message>
         <source>Missing: {missing}.</source>
-        <translation>缺少:{missing}。</translation>
+        <translation>缺少：{missing}。</translation>
     </message>
     <message>
         <source>Finish the missing steps first, in the order shown.</source>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>The name is misspelt or belongs to another workflow.</source>
-        <translation>名称拼写有误,或属于其他工作流。</translation>
+        <translation>名称拼写有误，或属于其他工作流。</translation>
     </message>
     <message>
         <source>There is no workflow called {workflow}.</source>
@@ -2205,7 +2205,7 @@
     </message>
     <message>
         <source>List the workflows with 'ctsuite workflow list'. Known: {known}.</source>
-        <translation>请用“ctsuite workflow list”列出工作流。已知的有:{known}。</translation>
+        <translation>请用“ctsuite workflow list”列出工作流。已知的有：{known}。</translation>
     </message>
     <message>
         <source>runs the suite</source>
@@ -2213,7 +2213,7 @@
     </message>
     <message>
         <source>Use Python 3.10 or newer, or 3D Slicer 5.10 or newer, which brings its own.</source>
-        <translation>请使用 Python 3.10 或更新版本,或使用自带 Python 的 3D Slicer 5.10 或更新版本。</translation>
+        <translation>请使用 Python 3.10 或更新版本，或使用自带 Python 的 3D Slicer 5.10 或更新版本。</translation>
     </message>
     <message>
         <source>holds and computes with images</source>
@@ -2253,7 +2253,7 @@
     </message>
     <message>
         <source>Install it with 'pip install "ctsuite[runtime]"', or use 3D Slicer 5.10 or newer.</source>
-        <translation>使用“pip install "ctsuite[runtime]"”安装,或使用 3D Slicer 5.10 或更新版本。</translation>
+        <translation>使用“pip install "ctsuite[runtime]"”安装，或使用 3D Slicer 5.10 或更新版本。</translation>
     </message>
     <message>
         <source>surfaces and pictures</source>
@@ -2285,11 +2285,11 @@
     </message>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation>第 {page} 页,共 {pages} 页</translation>
+        <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
     <message>
         <source>Recommendations on the data that are not met, but were accepted: {count}; see the data check.</source>
-        <translation>数据有 {count} 项建议性要求不符合但已被接受;见数据检查。</translation>
+        <translation>数据有 {count} 项建议性要求不符合但已被接受；见数据检查。</translation>
     </message>
     <message>
         <source>Patient name</source>
@@ -2377,7 +2377,7 @@
     </message>
     <message>
         <source>The data meet the requirements of '{title}', but not every recommendation.</source>
-        <translation>数据符合“{title}”的强制性要求,但未满足全部建议性要求。</translation>
+        <translation>数据符合“{title}”的强制性要求，但未满足全部建议性要求。</translation>
     </message>
     <message>
         <source>The operator chose to continue.</source>
@@ -2393,7 +2393,7 @@
     </message>
     <message>
         <source>These functions are not for CT alone; their tests with other modalities are reported apart:</source>
-        <translation>以下功能不限于 CT;其针对其他模态的测试另行报告:</translation>
+        <translation>以下功能不限于 CT；其针对其他模态的测试另行报告：</translation>
     </message>
     <message>
         <source>Limits of use</source>
@@ -2529,11 +2529,11 @@
     </message>
     <message>
         <source>Steps not done: {steps}.</source>
-        <translation>未执行的步骤:{steps}。</translation>
+        <translation>未执行的步骤：{steps}。</translation>
     </message>
     <message>
         <source>Versions: {versions}.</source>
-        <translation>版本:{versions}。</translation>
+        <translation>版本：{versions}。</translation>
     </message>
     <message>
         <source>{count} series compared with the data requirements of '{title}'</source>
@@ -2593,11 +2593,11 @@
     </message>
     <message>
         <source>files that cannot be used: {count}</source>
-        <translation>不能使用的文件:{count}</translation>
+        <translation>不能使用的文件：{count}</translation>
     </message>
     <message>
         <source>files that are no images: {count}</source>
-        <translation>不是图像的文件:{count}</translation>
+        <translation>不是图像的文件：{count}</translation>
     </message>
 </context>
 </TS>
