@@ -18,7 +18,9 @@ add_custom_target(runtime ALL DEPENDS ${runtime_made})
 
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 file(CREATE_LINK ${CTSUITE_RUNTIME_SCRIPTS}/ctsuite ${CMAKE_BINARY_DIR}/bin/ctsuite SYMBOLIC)
+# The command writes new folders only; what the last demo wrote is in the build tree and may go.
 add_custom_target(demo
+  COMMAND ${CMAKE_COMMAND} -E rm -rf ${CMAKE_BINARY_DIR}/demo
   COMMAND ${CMAKE_BINARY_DIR}/bin/ctsuite demo --out ${CMAKE_BINARY_DIR}/demo
   USES_TERMINAL VERBATIM)
 add_dependencies(demo runtime)
