@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -85,6 +86,22 @@ def test_the_readme_commands_are_presets(repository: Path, readme: str) -> None:
     named = {preset["name"] for preset in presets["workflowPresets"]}
     commands = re.findall(r"^cmake --workflow --preset (\w+)$", readme, re.MULTILINE)
     assert set(commands) == named == {"demo", "test"}
+
+
+def test_the_command_lines_of_the_readme_are_understood(readme: str) -> None:
+    from ctsuite.app.cli import parser
+    from ctsuite.workflows import catalogue
+
+    lines = re.findall(r"^ctsuite (.*)$", readme, re.MULTILINE)
+    parsed = [parser().parse_args(shlex.split(line)) for line in lines]
+    assert len(parsed) >= 5
+    for arguments in parsed:
+        if "tool" in arguments:
+            tool = catalogue.tool(arguments.tool)
+            tool.parse(dict(pair.split("=", 1) for pair in arguments.values))
+            assert {pair.partition("=")[0] for pair in arguments.inputs} <= {
+                port.name for port in tool.inputs
+            }
 
 
 def test_both_readmes_give_the_same_commands(repository: Path, readme: str) -> None:
