@@ -49,7 +49,7 @@ class TestModules(DesktopCase):
             parent = slicer.util.getModuleWidget(name).parent
             for button in parent.findChildren("QPushButton"):
                 with self.subTest(f"{name}: {button.text}"):
-                    inside = type(button.parent()).__name__ == "ctkDirectoryButton"
+                    inside = button.parent().className() == "ctkDirectoryButton"
                     self.assertTrue(button.toolTip or inside)
 
     def test_a_module_file_is_short(self) -> None:
