@@ -1,0 +1,115 @@
+"""Surfaces are closed, lie where the structure ends, and say when they differ from the segment."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy.spatial.transform import Rotation
+
+from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.grid import Grid
+from ctsuite.core.labels import Labels, Segment
+from ctsuite.core.surface_distance import distances_to_surface
+from ctsuite.core.task import Task
+from ctsuite.core.volume import Volume
+from ctsuite.ct.surface import DISTANCE, TOOL
+
+pytest.importorskip("vtkmodules", reason="needs VTK")
+
+OBLIQUE = Rotation.from_euler("xyz", [10, -20, 30], degrees=True).as_matrix()
+LEFT_HANDED = np.diag([1.0, 1.0, -1.0])
+RADIUS_MM = 12.0
+
+
+def ball(direction, radius=RADIUS_MM, hollow=0.0):
+    """A ball in an image with partial volume, and its segment above the half-way value."""
+    shape, spacing = (24, 36, 36), (0.9, 0.9, 1.4)
+    grid = Grid(shape, spacing, (4.0, -3.0, 9.0), tuple(map(tuple, direction)))
+    centre = np.add(grid.centre_lps_mm, (0.2, -0.3, 0.1))
+    k, j, i = np.indices(shape)
+    away = np.linalg.norm(grid.index_to_lps(np.stack([i, j, k], -1)) - centre, axis=-1)
+    share = np.clip((radius - away) / 1.0 + 0.5, 0, 1) * np.clip((away - hollow) / 1.0 + 0.5, 0, 1)
+    image = Volume((55 + 345 * share).astype(np.int16), grid, name="ball")
+    mask = image.array > 227
+    return image, Labels.from_mask(mask, grid, Segment(1, "Ball")), centre
+
+
+def run(image, labels, **values):
+    made = TOOL.function(labels=labels, volume=image, parameters=TOOL.parse(values), task=Task())
+    row = {column.name: column.values[0] for column in made["report"].columns}
+    return made["surface"], row
+
+
+def edge_uses(surface) -> np.ndarray:
+    t = surface.triangles
+    edges = np.sort(np.vstack([t[:, [0, 1]], t[:, [1, 2]], t[:, [2, 0]]]), axis=1)
+    return np.unique(edges, axis=0, return_counts=True)[1]
+
+
+@pytest.mark.parametrize(
+    "direction", [np.eye(3), OBLIQUE, LEFT_HANDED], ids=["axial", "oblique", "left-handed"]
+)
+def test_the_surface_of_a_ball_is_closed_and_lies_where_it_ends(direction):
+    image, labels, centre = ball(direction)
+    surface, row = run(image, labels)
+    assert (edge_uses(surface) == 2).all()
+    assert surface.volume_mm3 == pytest.approx(4 / 3 * np.pi * RADIUS_MM**3, rel=0.02)
+    radii = np.linalg.norm(surface.points_lps_mm - centre, axis=1)
+    assert np.abs(radii - RADIUS_MM).max() < 0.45
+    assert surface.alterations == () and row["Alterations"] == "none" and row["Largest distance"] == 0
+
+
+def test_without_the_image_the_surface_encloses_the_voxels():
+    _, labels, _ = ball(np.eye(3))
+    surface, _ = run(None, labels)
+    assert surface.volume_mm3 == pytest.approx(labels.volume_ml(1) * 1000, rel=0.02)
+
+
+def test_a_segment_at_the_border_of_the_volume_is_closed_too():
+    grid = Grid((10, 12, 14), (1, 1, 2))
+    labels = Labels.from_mask(np.ones(grid.shape, bool), grid, Segment(1, "All"))
+    surface, _ = run(None, labels)
+    assert (edge_uses(surface) == 2).all()
+    assert surface.volume_mm3 == pytest.approx(10 * 12 * 14 * 2, rel=0.06)
+
+
+@pytest.mark.parametrize(
+    ("values", "name"),
+    [({"smoothing": 60}, "smoothing"), ({"decimation": 80}, "decimation")],
+)
+def test_an_altered_surface_says_how_far_it_is_off(values, name):
+    image, labels, _ = ball(np.eye(3))
+    plain, _ = run(image, labels)
+    surface, row = run(image, labels, **values)
+    assert surface.alterations == (name,) and row["Alterations"] == name
+    assert row["Correspondence"].endswith("does not correspond to the segment.")
+    assert 0 < row["Mean distance"] <= row["95 % distance"] <= row["Largest distance"] < 2.0
+    exact = distances_to_surface(np.asarray(surface.points_lps_mm), plain)
+    np.testing.assert_allclose(surface.scalars[DISTANCE], exact, atol=1e-4)
+    assert row["Largest distance"] >= exact.max() - 1e-9
+
+
+def test_a_filled_hollow_is_named_and_its_distance_is_that_of_the_hollow():
+    image, labels, _ = ball(np.eye(3), hollow=5.0)
+    surface, row = run(image, labels, fill_holes="yes")
+    assert surface.alterations == ("hole filling",)
+    assert surface.volume_mm3 == pytest.approx(4 / 3 * np.pi * RADIUS_MM**3, rel=0.03)
+    assert row["Largest distance"] == pytest.approx(RADIUS_MM - 5.0, abs=0.8)
+
+
+def test_a_grid_coarser_than_the_image_is_refused_for_planning():
+    _, labels, _ = ball(np.eye(3))
+    finer = Grid((50, 70, 70), (0.45, 0.45, 0.7))
+    fine = Volume(np.zeros(finer.shape, np.int16), finer)
+    with pytest.raises(CTSuiteError, match=r"0\.9 mm.*0\.45 mm") as caught:
+        run(fine, labels)
+    assert caught.value.code == "SURFACE-COARSE"
+
+
+def test_nothing_gives_no_surface():
+    image, labels, _ = ball(np.eye(3))
+    empty = Labels(np.zeros_like(labels.array), labels.grid, labels.segments)
+    for given, segment in ((empty, ""), (labels, "Cube")):
+        with pytest.raises(CTSuiteError) as caught:
+            run(image, given, segment=segment)
+        assert caught.value.code == "SURFACE-EMPTY"
