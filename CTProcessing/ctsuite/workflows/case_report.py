@@ -59,7 +59,7 @@ def build(
         data_check=artefacts.get(DATA_CHECK),
         steps=StepLine.of(workflow, state),
         pictures=_pictures(shown, artefacts, labels, measurements, task or Task()),
-        segments=SegmentLine.of(labels),
+        segments=SegmentLine.of(labels, measurements),
         measurements=measurements,
         tables=tuple(table for table in tables if isinstance(table, Table)),
         warnings=tuple(str(note) for note in study.attributes.get("Corrections", ())),

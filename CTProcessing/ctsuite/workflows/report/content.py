@@ -8,7 +8,7 @@ from typing import Any
 
 from ctsuite.core import i18n
 from ctsuite.core.profile import Finding, show
-from ctsuite.core.units import ML
+from ctsuite.core.units import ML, Unit
 from ctsuite.core.workflow import Status
 from ctsuite.ct.picture.values import number_text, value_text
 from ctsuite.ct.picture.view import point_text
@@ -31,7 +31,7 @@ from ctsuite.workflows.report.document import (
 from ctsuite.workflows.report.model import Picture, Report
 
 Translate = Callable[[str], str]
-_MOST_FIGURES = 8
+_MOST_FIGURES, _MOST_ROWS = 8, 12
 
 
 def document_of(report: Report, language: str) -> Document:
@@ -171,8 +171,8 @@ def _measurement_grid(report: Report, translate: Translate) -> Grid:
     columns = (
         Column(translate("Measurement"), 1.6),
         Column(translate("Value"), 0.9, number=True),
-        Column(translate("Taken at"), 2.1, whole_lines=True),
-        Column(translate("How it was taken"), 2.4),
+        Column(translate("Taken at"), 2.4, whole_lines=True),
+        Column(translate("How it was taken"), 2.3),
     )
     rows = []
     for m in report.measurements:
@@ -193,8 +193,8 @@ def _segment_grid(report: Report, translate: Translate) -> Grid:
     columns = (
         Column(translate("Segment"), 1.6),
         Column(translate("Volume"), 0.9, number=True),
-        Column(translate("Meaning"), 2.1),
-        Column(translate("Code"), 2.4),
+        Column(translate("Meaning"), 2.4),
+        Column(translate("Code"), 2.3),
     )
     rows = []
     for s in report.segments:
@@ -257,22 +257,26 @@ def _tables(report: Report, translate: Translate) -> Section:
             )
             for c in table.columns
         )
-        cells = (
-            tuple(
-                number_text(value, c.unit)
-                if c.unit and isinstance(value, (int, float))
-                else translate(show_cell(value))
-                for value, c in zip(row, table.columns, strict=True)
-            )
+        rows = tuple(
+            tuple(_value(value, c.unit, translate) for value, c in zip(row, table.columns, strict=True))
             for row in table.rows()
         )
-        blocks += [Heading(translate(table.name)), Grid(columns, tuple(cells))]
+        blocks += [Heading(translate(table.name)), Grid(columns, rows[:_MOST_ROWS])]
+        if len(rows) > _MOST_ROWS:
+            text = translate("{count} further rows are in the data file report.json.")
+            blocks.append(Text(text.format(count=len(rows) - _MOST_ROWS)))
     return Section(translate("Details"), tuple(blocks))
 
 
-def show_cell(value: Any) -> str:
-    """Write a cell of a table; an absent value stays empty."""
-    return "" if value is None else show(value) if value != "" else ""
+def _value(value: Any, unit: Unit | None, translate: Translate) -> str:
+    """Write a value for people: a number with the digits of its unit, a text in their language."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return translate("yes") if value else translate("no")
+    if isinstance(value, float) and unit is not None:
+        return number_text(value, unit)
+    return translate(value) if isinstance(value, str) else show(value)
 
 
 def _limits(report: Report, translate: Translate) -> Section:
@@ -311,8 +315,8 @@ def _record(record: Mapping[str, Any], translate: Translate) -> tuple[str, ...]:
     for name, value in record["parameters"].items():
         label = translate(about[name].label) if name in about else name
         unit = about[name].unit if name in about else None
-        text = translate(value) if isinstance(value, str) else show(value)
-        parameters.append(f"{label}: {text}{f' {unit.symbol}' if unit and unit.symbol else ''}")
+        symbol = f" {unit.symbol}" if unit and unit.symbol else ""
+        parameters.append(f"{label}: {_value(value, None, translate)}{symbol}")
     inputs = [_input(item) for item in record["inputs"].values()]
     title = translate(tool.title) if tool else record["tool"]
     return title, "\n".join(parameters), "\n".join(inputs), time_text(record.get("finished", ""))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from ctsuite.core import i18n, provenance
-from ctsuite.ct.series.index import Rejected
+from ctsuite.ct.series.rejected import Rejected
 from ctsuite.workflows.report.content import findings_grid, made_text
 from ctsuite.workflows.report.document import Block, Cell, Column, Document, Grid, Notice, Section, Tone
 from ctsuite.workflows.survey import CheckedSeries, Survey, Verdict

@@ -125,7 +125,9 @@ def _(block: Grid) -> str:
         f"<tr>{''.join(_cell(cell, column) for cell, column in zip(row, block.columns, strict=True))}</tr>"
         for row in block.rows
     )
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    total = sum(column.share for column in block.columns)
+    widths = "".join(f'<col width="{100 * column.share / total:.1f}%">' for column in block.columns)
+    return f"<table><colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _cell(cell: Cell | str, column: Column) -> str:

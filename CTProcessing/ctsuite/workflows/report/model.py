@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from ctsuite.core import provenance
@@ -14,6 +15,7 @@ from ctsuite.core.measurement import Measurement
 from ctsuite.core.profile import Finding
 from ctsuite.core.table import Table
 from ctsuite.core.tool import Scope, Tool
+from ctsuite.core.units import ML
 from ctsuite.core.volume import Volume
 from ctsuite.core.workflow import Status, Workflow, WorkflowState
 from ctsuite.ct.files.documents import plain
@@ -43,11 +45,18 @@ class SegmentLine:
     colour_rgb: tuple[float, float, float]
 
     @classmethod
-    def of(cls, labels: Labels) -> tuple[SegmentLine, ...]:
-        """Describe every segment of a label map, volumes by voxel count."""
+    def of(cls, labels: Labels, measurements: Sequence[Measurement] = ()) -> tuple[SegmentLine, ...]:
+        """Describe every segment of a label map.
+
+        The volume is the measured one, which counts voxels on the border by how much of them is filled: a
+        report never gives two volumes of one segment. Without a measurement it is the count of voxels.
+        """
+        measured = {
+            m.name.partition(":")[0]: m.value for m in measurements if m.kind == "volume" and m.unit == ML
+        }
         return tuple(
-            cls(segment.name, segment.type, labels.volume_ml(segment.value), segment.colour_rgb)
-            for segment in labels.segments
+            cls(s.name, s.type, measured.get(s.name, labels.volume_ml(s.value)), s.colour_rgb)
+            for s in labels.segments
         )
 
     def as_dict(self) -> dict[str, Any]:
@@ -135,9 +144,9 @@ class Report:
         """
         if self.identified:
             return self
-        series = {name for record in self.records for name in _volume_names(record)} | {
-            text for keyword, text in self.study.items() if keyword == "SeriesDescription"
-        }
+        names = {name for record in self.records for name in _volume_names(record)}
+        names.add(self.study.get("SeriesDescription", ""))
+        hide = partial(_without, sorted(names - {""}, key=len, reverse=True))
         check = self.data_check
         return replace(
             self,
@@ -145,8 +154,11 @@ class Report:
             data_check=check
             and replace(check, findings=tuple(_unnamed(finding) for finding in check.findings)),
             steps=tuple(replace(step, note="") for step in self.steps),
-            measurements=tuple(replace(m, source="") if m.source in series else m for m in self.measurements),
-            records=tuple(_nameless(record) for record in self.records),
+            measurements=tuple(
+                replace(m, name=hide(m.name), source=hide(m.source)) for m in self.measurements
+            ),
+            warnings=tuple(hide(warning) for warning in self.warnings),
+            records=tuple(_nameless(record, hide) for record in self.records),
         )
 
     def as_dict(self) -> dict[str, Any]:
@@ -181,15 +193,24 @@ def _volume_names(record: Mapping[str, Any]) -> list[str]:
     return [str(item.get("name", "")) for item in given if item.get("type") == Volume.__name__]
 
 
-def _nameless(record: Mapping[str, Any]) -> dict[str, Any]:
+def _nameless(record: Mapping[str, Any], hide: Callable[[str], str]) -> dict[str, Any]:
     def bare(item: Any) -> Any:
-        if isinstance(item, list):
-            return [bare(part) for part in item]
-        return {**item, "name": ""} if item.get("type") == Volume.__name__ else item
+        return (
+            [bare(part) for part in item]
+            if isinstance(item, list)
+            else {**item, "name": hide(item.get("name", ""))}
+        )
 
     inputs = {port: bare(item) for port, item in record["inputs"].items()}
     findings = [finding for finding in record.get("findings", ()) if finding["keyword"] not in IDENTIFYING]
     return {**record, "inputs": inputs, "findings": findings}
+
+
+def _without(names: Sequence[str], text: str) -> str:
+    """A text without the names in it, and without the colon that joined them to the rest."""
+    for name in names:
+        text = text.replace(name, "")
+    return text.strip(" :")
 
 
 def _unnamed(finding: Finding) -> Finding:

@@ -46,7 +46,15 @@ def measurements() -> tuple[Measurement, ...]:
         Measurement(
             "angle", "Neck-shaft angle", 128.34, DEGREE, ANGLE, points, "Bone", "At the second point."
         ),
-        Measurement("volume", "Volume of Bone", 531.158, ML, VOLUME, source="Bone", method="Voxel count."),
+        Measurement(
+            "volume",
+            "Volume of Bone",
+            531.158,
+            ML,
+            VOLUME,
+            source="Pelvis of Jane: Bone",
+            method="Voxel count.",
+        ),
     )
 
 

@@ -6,7 +6,7 @@ import json
 
 from ctsuite.core.profile import Finding, Profile
 from ctsuite.ct.series import errors
-from ctsuite.ct.series.index import Rejected
+from ctsuite.ct.series.rejected import Rejected
 from ctsuite.workflows.report import write_check
 from ctsuite.workflows.survey import CheckedSeries, Survey
 

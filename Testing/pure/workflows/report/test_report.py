@@ -12,7 +12,8 @@ from pypdf import PdfReader
 
 from ctsuite.core import i18n
 from ctsuite.core.errors import CTSuiteError
-from ctsuite.workflows.report import Report, study_fields, write_report
+from ctsuite.core.table import Column, Table
+from ctsuite.workflows.report import Report, SegmentLine, study_fields, write_report
 from ctsuite.workflows.report.content import document_of
 
 from .conftest import FACTS
@@ -25,7 +26,7 @@ SAID = (
     "Read before use",
     "Steps not done: Edit segmentation.",
 )
-VOID = {"meta", "img", "br"}
+VOID = {"meta", "img", "br", "col"}
 
 
 class Page(HTMLParser):
@@ -154,6 +155,24 @@ def test_identification_is_left_out_everywhere_when_asked(report, tmp_path):
 
 def test_fields_that_were_left_in_by_mistake_are_left_out_too(report):
     assert "Jane" not in json.dumps(replace(report, identified=False).as_dict())
+
+
+def test_a_segment_has_the_volume_that_was_measured(labels, measurements):
+    measured = replace(measurements[2], name="Bone: volume", value=2.75)
+    assert [line.volume_ml for line in SegmentLine.of(labels, (*measurements, measured))] == [2.75]
+
+
+def test_a_long_table_is_shown_in_part_and_kept_whole_in_json(report, tmp_path):
+    long = Table((Column("Part", None, tuple(f"part {n}" for n in range(500))),), "Parts")
+    written = write_report(replace(report, tables=(long,)), tmp_path / "out")
+    text = Page(written["html"].read_text(encoding="utf-8")).text
+    assert "part 11" in text
+    assert "part 12" not in text
+    assert "488 further rows are in the data file report.json." in text
+    assert (
+        len(json.loads(written["json"].read_text(encoding="utf-8"))["tables"][0]["columns"][0]["values"])
+        == 500
+    )
 
 
 def test_hostile_texts_stay_texts(hostile_report, tmp_path):
