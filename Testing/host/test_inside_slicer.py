@@ -1,4 +1,4 @@
-"""What CTest runs inside a real Slicer needs no pytest, collects every desktop test, and fails when none ran."""
+"""What CTest runs inside a real Slicer needs no pytest, and fails when no test ran."""
 
 from __future__ import annotations
 
