@@ -79,11 +79,11 @@ def findings_grid(findings: tuple[Finding, ...], translate: Translate) -> Grid:
         "should": Cell(translate("recommended"), tone=Tone.WARNING),
     }
     columns = (
-        Column(translate("Level"), 1.2),
-        Column(translate("Attribute"), 1.4),
-        Column(translate("Found"), 1.1),
-        Column(translate("Allowed"), 1.2),
-        Column(translate("Reason"), 2.6),
+        Column(translate("Level"), 1.15),
+        Column(translate("Attribute"), 1.8),
+        Column(translate("Found"), 1.3),
+        Column(translate("Allowed"), 2.0),
+        Column(translate("Reason"), 2.2),
     )
     rows = tuple(
         (
@@ -273,7 +273,7 @@ def _value(value: Any, unit: Unit | None, translate: Translate) -> str:
     if value is None or value == "":
         return "–"
     if isinstance(value, bool):
-        return translate("yes") if value else translate("no")
+        return translate("switched on") if value else translate("switched off")
     if isinstance(value, float) and unit is not None:
         return number_text(value, unit)
     return translate(value) if isinstance(value, str) else show(value)

@@ -2496,6 +2496,18 @@
         <translation>操作者</translation>
     </message>
     <message>
+        <source>{count} further rows are in the data file report.json.</source>
+        <translation>其余 {count} 行见数据文件 report.json。</translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Matrix</source>
         <translation>矩阵</translation>
     </message>
@@ -2598,6 +2610,90 @@
     <message>
         <source>files that are no images: {count}</source>
         <translation>不是图像的文件：{count}</translation>
+    </message>
+    <message>
+        <source>Alterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correspondence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compact bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soft tissue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muscle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body fat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Implant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
