@@ -28,6 +28,7 @@ from manual.words import CATALOGUE, Words, own  # noqa: E402
 from ctsuite.core.platform import parts  # noqa: E402
 from ctsuite.core.profile import profiles  # noqa: E402
 from ctsuite.core.tool import texts as tool_texts  # noqa: E402
+from ctsuite.segmentation.presets import CUSTOM, PRESETS  # noqa: E402
 from ctsuite.workflows.catalogue import all_tools, all_workflows  # noqa: E402
 
 LANGUAGE = "zh-CN"
@@ -43,7 +44,10 @@ def product_texts() -> list[str]:
         found += [profile.title, *(text for rule in profile.rules for text in (rule.reason, rule.unit))]
     found += [text for error in sources.errors() for text in (error.sentence, error.cause, error.remedy)]
     found += [text for part in parts().values() for text in (part.purpose, part.install)]
-    found += [text for path, text in sources.literals("translate") if "ctsuite" in path.parts]
+    for name in ("translate", "Column"):
+        found += [text for path, text in sources.literals(name) if "ctsuite" in path.parts]
+    for preset in (*PRESETS, CUSTOM):
+        found += [preset.name, preset.type.meaning]
     return [text for text in dict.fromkeys(found) if any(len(word) > 2 for word in text.split())]
 
 
