@@ -11,8 +11,10 @@ from fnmatch import fnmatch
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+import numpy as np
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -22,7 +24,10 @@ from host import texts as module_texts
 
 from ctsuite.app.cli import parser
 from ctsuite.core import i18n
+from ctsuite.core.grid import Grid
 from ctsuite.core.platform import parts
+from ctsuite.core.runner import run
+from ctsuite.core.volume import Volume
 from ctsuite.workflows.catalogue import all_tools, all_workflows
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -190,6 +195,19 @@ def test_required_parts_are_named_with_their_manuals(pages: dict[str, str]) -> N
     for folder in LANGUAGES.values():
         for part in parts().values():
             assert f"[{part.manual_name}]({part.manual_url})" in pages[f"{folder}platform.md"]
+
+
+def test_the_example_for_developers_is_a_tool_that_runs(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (docs / "developer" / "add-a-tool.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    module = ModuleType("band")
+    monkeypatch.setitem(sys.modules, "band", module)
+    exec(compile(code, "band.py", "exec"), module.__dict__)
+    grid = Grid.axial((64, 64, 64), (1, 1, 1))
+    values = np.linspace(0, 400, 64**3, dtype=np.float32).reshape(grid.shape)
+    volume = Volume(values, grid, attributes={"Modality": "CT"})
+    made = run(module.TOOL, {"volume": volume}, {"upper": "200"}).outputs["labels"]
+    np.testing.assert_array_equal(made.mask(1), (values >= 100) & (values <= 200))
 
 
 def test_the_manual_is_built_without_a_warning(tmp_path: Path, docs: Path) -> None:
