@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 
 from ctsuite.core.errors_core import PART_MISSING
 
@@ -36,6 +37,8 @@ class Part:
         What it is for and how it is installed.
     manual_name, manual_url : str
         Title and address of its manual.
+    module : str
+        Module that proves its presence where it is not installed as a distribution.
     """
 
     id: str
@@ -47,6 +50,7 @@ class Part:
     install: str
     manual_name: str
     manual_url: str
+    module: str = ""
 
     def found(self) -> str | None:
         """The version that is there, or None."""
@@ -55,14 +59,15 @@ class Part:
         try:
             return version(self.distribution)
         except PackageNotFoundError:
-            return None
+            # desktop 3D Slicer brings VTK and its own classes as modules without an installed distribution
+            return "unknown version" if self.module and find_spec(self.module) else None
 
     def missing(self) -> str | None:
         """What is wrong in words ("it is not installed", "version 1.0 is installed"), or None."""
         there = self.found()
         if there is None:
             return "it is not installed"
-        if _numbers(there) < _numbers(self.minimum):
+        if _numbers(there) and _numbers(there) < _numbers(self.minimum):
             return f"version {there} is installed"
         return None
 

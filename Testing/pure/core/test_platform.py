@@ -67,3 +67,13 @@ def test_versions_are_compared_by_number(
 ) -> None:
     monkeypatch.setattr(platform, "version", lambda distribution: there)
     assert (replace(part, minimum="1.26").missing() is None) == fits
+
+
+def test_a_part_that_is_there_as_a_module_only_is_not_missing():
+    from dataclasses import replace
+
+    from ctsuite.core.platform import parts
+
+    bundled = replace(parts()["numpy"], distribution="no-such-distribution", module="numpy")
+    assert bundled.missing() is None
+    assert replace(bundled, module="no_such_module").missing() == "it is not installed"

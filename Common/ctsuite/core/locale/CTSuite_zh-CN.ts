@@ -672,8 +672,8 @@
         <translation>从骨骼分割中去除充盈对比剂的血管、心脏和器官。</translation>
     </message>
     <message>
-        <source>Thin vessels that lie on bone, and bodies of contrast medium smaller than 1 mL, can stay. A bone that is thick, even and without a visible cortex can be taken for contrast medium. Calcified plaques and stents go with the vessel. Compare what was left out with the images, and take out the rest with seed points.</source>
-        <translation>紧贴骨骼的细血管和小于 1 mL 的对比剂可能残留。粗大、均匀且看不到皮质的骨可能被误认为对比剂。钙化斑块和支架会与血管一起被去除。请将被去除的内容与图像对照，并用种子点去除其余部分。</translation>
+        <source>Thin vessels that lie on bone, and bodies of contrast medium smaller than 1 mL, can stay. A bone that is thick, even and without a visible cortex can be taken for contrast medium, and bone on which a vessel lies broadly can be cut into. Contrast medium as bright as cortical bone is not recognised. Calcified plaques and stents go with the vessel. Compare what was left out with the images, and take out the rest with seed points.</source>
+        <translation>紧贴骨骼的细血管和小于 1 mL 的对比剂可能残留。粗大、均匀且看不到皮质的骨可能被误认为对比剂，血管大面积贴附处的骨可能被切去一部分。与皮质骨一样亮的对比剂无法识别。钙化斑块和支架会与血管一起被去除。请将被去除的内容与图像对照，并用种子点去除其余部分。</translation>
     </message>
     <message>
         <source>The series that was segmented.</source>
