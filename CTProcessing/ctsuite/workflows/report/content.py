@@ -151,7 +151,7 @@ def _first(report: Report, language: str) -> tuple[Block, ...]:
     warnings = warnings_of(report, language)
     if warnings:
         blocks.append(Notice(Tone.WARNING, translate("Read before use"), warnings))
-    figures = [(translate(m.name), value_text(m.value, m.unit)) for m in report.measurements]
+    figures = [(_parts(m.name, translate), value_text(m.value, m.unit)) for m in report.measurements]
     figures = figures or [(translate(s.label), value_text(s.volume_ml, ML)) for s in report.segments]
     if figures:
         blocks.append(Figures(tuple(figures[:_MOST_FIGURES])))
@@ -177,16 +177,22 @@ def _measurement_grid(report: Report, translate: Translate) -> Grid:
     rows = []
     for m in report.measurements:
         places = "\n".join(point_text(point) for point in m.anchors_lps_mm)
-        source = f"({translate(m.source)})" if m.source else ""
+        source = f"({_parts(m.source, translate)})" if m.source else ""
         rows.append(
             (
-                translate(m.name),
+                _parts(m.name, translate),
                 value_text(m.value, m.unit),
                 places,
                 f"{translate(m.method)} {source}".strip(),
             )
         )
     return Grid(columns, tuple(rows))
+
+
+def _parts(text: str, translate: Translate) -> str:
+    """Translate a name that is put together, such as "Bone: volume", part by part."""
+    whole = translate(text)
+    return whole if whole != text else ": ".join(translate(part) for part in text.split(": "))
 
 
 def _segment_grid(report: Report, translate: Translate) -> Grid:

@@ -240,6 +240,14 @@ def test_the_chinese_report_speaks_chinese(report, tmp_path, monkeypatch):
     assert "测量" not in written["json"].read_text(encoding="utf-8")
 
 
+def test_a_name_that_is_put_together_is_translated_part_by_part(report, monkeypatch):
+    monkeypatch.setattr(
+        i18n, "texts", lambda language: {"Bone": "骨", "volume": "体积"} if language != "en" else {}
+    )
+    named = replace(report, measurements=(replace(report.measurements[2], name="Bone: volume"),))
+    assert document_of(named, "zh-CN").blocks[-1].items == (("骨: 体积", "531.2 mL"),)
+
+
 def test_a_folder_that_cannot_be_written_is_named(report, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(CTSuiteError) as caught:
