@@ -26,7 +26,7 @@ from ctsuite.workflows.catalogue import DOMAINS, all_tools, all_workflows
 TYPES = {Volume, Labels, Surface, Curve, Transform, Table, Measurement}
 TOOLS = list(all_tools().values())
 FLOWS = list(all_workflows().values())
-PERMISSIONS = {"process", "segment", "measure", "report"}
+PERMISSIONS = {"process"}
 each_tool = pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.id)
 each_flow = pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.id)
 
