@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from ctsuite.core.masks import Mask
+from ctsuite.core.masks import Mask, bounding_box
 from ctsuite.segmentation.coarse import Coarse
 from ctsuite.segmentation.components import Components, find
 from ctsuite.segmentation.depth import Depth, grown_downhill, parts_with, split_by_depth
@@ -23,9 +23,9 @@ _SOFT_TISSUE_HU = (-20.0, 120.0)
 _EVEN_WIDTH_MM = 6.0
 _CORE_ML = 1.0
 _RIM_EXCESS = 0.1
+_BONE_EXCESS = 0.15
 _LUNG_HU = -500.0
 _PLAQUE_ML = 1.0
-_CUBE = np.ones((3, 3, 3), dtype=bool)
 
 Values = NDArray[np.float32]
 
@@ -74,7 +74,7 @@ def find_cores(coarse: Coarse, depth: Depth, highest_hu: float) -> Cores:
     wanted[0] = False
     for number in np.flatnonzero(wanted):
         core = found.mask(np.arange(found.count + 1) == number)
-        wanted[number] = not _has_rim(coarse, depth, deviation, core)
+        wanted[number] = _is_contrast(coarse, depth, deviation, core)
     chosen = found.mask(wanted)
     values = coarse.values[chosen]
     level = float(values.mean() + 1.5 * values.std()) if values.size else 0.0
@@ -105,8 +105,7 @@ def filled(cores: Cores, coarse: Coarse, depth: Depth, bridge_mm: float) -> Mask
         inside = cores.deviation[others.box][others.labels == number]
         uneven[number] = inside.mean() > 1.5 * cores.limit
     joined = split_by_depth(joined, depth, wide, others.mask(uneven))
-    rounds = int(np.ceil(narrow / min(coarse.spacing_mm))) + 1
-    return grown_downhill(joined, depth, rounds)
+    return grown_downhill(joined, depth, coarse.spacing_mm, narrow)
 
 
 def branches(rest: Mask, contrast: Mask, cores: Cores, coarse: Coarse) -> Mask:
@@ -134,14 +133,25 @@ def _local_statistics(coarse: Coarse) -> tuple[Values, Values]:
     return np.sqrt(np.maximum(square - mean**2, 0)), mean
 
 
-def _has_rim(coarse: Coarse, depth: Depth, deviation: Values, core: Mask) -> bool:
-    """Whether the surface around a core is brighter than noise explains: a cortex."""
-    rounds = int(np.ceil((CORE_DEPTH_MM + 1) / max(coarse.spacing_mm)))
-    around = ndimage.binary_dilation(core, _CUBE, iterations=rounds)
-    rim = coarse.values[around & (depth > 0) & (depth < WIDE_MM)]
+def _is_contrast(coarse: Coarse, depth: Depth, deviation: Values, core: Mask) -> bool:
+    """Whether the body around an even core is contrast medium and not bone.
+
+    A surface brighter than noise explains is a cortex. And where nothing else is clearly brighter than the
+    body, there is no bone to tell it from: bone is the brightest tissue, and a phantom can have bones
+    without cortex.
+    """
+    box = bounding_box(core, int(np.ceil((CORE_DEPTH_MM + 1) / min(coarse.spacing_mm))))
+    assert box is not None
+    body = np.zeros_like(core)
+    body[box] = grown_downhill(core[box], depth[box], coarse.spacing_mm, CORE_DEPTH_MM)
+    rim = coarse.values[body & (depth < WIDE_MM)]
+    others = coarse.values[coarse.mask & ~body]
+    if rim.size == 0 or others.size == 0:
+        return False
     inside = float(coarse.values[core].mean())
-    expected = inside + 1.3 * float(deviation[core].mean())
-    return rim.size > 0 and float(np.percentile(rim, 90)) > expected + _RIM_EXCESS * inside
+    noise = 1.3 * float(deviation[core].mean())
+    cortex = float(np.percentile(rim, 90)) > (1 + _RIM_EXCESS) * inside + noise
+    return not cortex and float(np.percentile(others, 95)) > (1 + _BONE_EXCESS) * inside
 
 
 def _in_lung(parts: Components, region: Mask, coarse: Coarse) -> NDArray[np.float64]:

@@ -46,7 +46,7 @@ def parts_with(mask: Mask, seeds: Mask) -> Mask:
     return wanted[labels]
 
 
-def grown_downhill(core: Mask, depth: Depth, rounds: int) -> Mask:
+def grown_downhill(core: Mask, depth: Depth, spacing_mm: Vector, reach_mm: float) -> Mask:
     """Grow a core to the surface of its region, never from a shallow place to a deeper one.
 
     The growth runs out where the region narrows and widens again, that is at the bridge to the next part.
@@ -57,13 +57,18 @@ def grown_downhill(core: Mask, depth: Depth, rounds: int) -> Mask:
         Where to start, shape (z, y, x).
     depth : ndarray
         Depth of the region, from `depth_mm`.
-    rounds : int
-        Voxels to grow at most.
+    spacing_mm : tuple of float
+        Voxel spacing along x, y, z.
+    reach_mm : float
+        How deep the core lies; the growth goes no further than to the surface above it.
     """
+    limit = reach_mm + max(spacing_mm)
+    # without the limit it would creep along the surface of the next part, where all is equally shallow
+    open_ = (depth > 0) & (depth_mm(~core, spacing_mm) <= limit) & ~core
     region = core.copy()
-    for _ in range(rounds):
-        reach = ndimage.maximum_filter(np.where(region, depth, -1), size=3)
-        new = (depth > 0) & (depth <= reach) & ~region
+    for _ in range(int(np.ceil(limit / min(spacing_mm)))):
+        around = ndimage.maximum_filter(np.where(region, depth, -1), size=3)
+        new = open_ & (depth <= around) & ~region
         if not new.any():
             break
         region |= new

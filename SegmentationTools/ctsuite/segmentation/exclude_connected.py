@@ -135,8 +135,7 @@ def _joined(mask: Mask, grid: Grid, voxels: list[Index], half_bridge: float, tas
         seed[top] = True
         cores |= parts_with(depth >= min(half_bridge, float(depth[top])), seed)
     task.progress(0.7, "Growing back to the surface")
-    rounds = int(np.ceil(half_bridge / grid.finest_spacing_mm)) + 1
-    removed = grown_downhill(cores, depth, rounds)
+    removed = grown_downhill(cores, depth, grid.spacing_mm, half_bridge)
     crumb = _CRUMB_ML * 1000 / grid.voxel_volume_mm3
     removed |= _crumbs(region & ~removed, removed, depth, half_bridge, crumb)
     result = np.zeros_like(mask)

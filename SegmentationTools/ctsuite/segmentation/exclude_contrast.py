@@ -163,7 +163,8 @@ TOOL = Tool(
     function=exclude_contrast,
     profile="segmentation.exclude_contrast",
     risk="Thin vessels that lie on bone, and bodies of contrast medium smaller than 1 mL, can stay. A "
-    "bone that is thick, even and without a visible cortex can be taken for contrast medium. Calcified "
-    "plaques and stents go with the vessel. Compare what was left out with the images, and take out the "
-    "rest with seed points.",
+    "bone that is thick, even and without a visible cortex can be taken for contrast medium, and bone on "
+    "which a vessel lies broadly can be cut into. Contrast medium as bright as cortical bone is not "
+    "recognised. Calcified plaques and stents go with the vessel. Compare what was left out with the "
+    "images, and take out the rest with seed points.",
 )
