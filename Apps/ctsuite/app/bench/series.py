@@ -136,7 +136,9 @@ def _many(folder: Path, task: Task) -> Row:
         for file in source:
             shutil.copy(file, target / file.name)
     together, apart = interleave(
-        _SHORT_REPEATS, (f"{_HERE}:load_all", str(folder / "one")), (f"{_HERE}:load_all", str(folder / "many"))
+        _SHORT_REPEATS,
+        (f"{_HERE}:load_all", str(folder / "one")),
+        (f"{_HERE}:load_all", str(folder / "many")),
     )
     _same("many series", "the same series apart", [*together, *apart])
     size = f"{_SERIES} x {_SLICES_OF_SERIES} x 64 x 64"
