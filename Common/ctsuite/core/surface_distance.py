@@ -16,6 +16,7 @@ Float = NDArray[np.float64]
 
 _FIRST_CANDIDATES = 8
 _PAIRS_AT_ONCE = 100_000
+_SMALLEST_MM = 1e-6
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def distances_to_surface(points_lps_mm: NDArray[Any], surface: Surface, task: Ta
     corners = np.asarray(surface.points_lps_mm, dtype=np.float64)[surface.triangles]
     centres = corners.mean(axis=1)
     radii = np.linalg.norm(corners - centres[:, None], axis=2).max(axis=1)
-    classes = np.floor(np.log2(np.maximum(radii, radii.max() * 1e-3)))
+    classes = np.floor(np.log2(np.maximum(radii, max(radii.max() * 1e-3, _SMALLEST_MM))))
     kinds = np.unique(classes)
     for n, kind in enumerate(kinds):
         members = classes == kind
