@@ -4,14 +4,15 @@ Usage: ``python Docs/translations.py [TRANSLATED.json]``
 
 Texts without translation are added as unfinished, those that nobody uses any more are removed; the file
 TRANSLATED.json (source to translation, as a translator returns it) is filled in first. Two catalogues are
-kept: what
-the product shows (``CTSuite_zh-CN.ts`` of the core) and what only the manual says
-(``manual/words/zh-CN.json``).
+kept: what the product shows (``CTSuite_zh-CN.ts`` of the core) and what only the manual says
+(``manual/words/zh-CN.json``). The texts that results carry (names of measurements, notes of steps) are made
+while tools run; they are listed in ``result-texts.json``.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -32,6 +33,8 @@ from ctsuite.segmentation.presets import CUSTOM, PRESETS  # noqa: E402
 from ctsuite.workflows.catalogue import all_tools, all_workflows  # noqa: E402
 
 LANGUAGE = "zh-CN"
+# abbreviations, numbers and units are the same in every language
+WORDS = re.compile("[a-z]{2}(?<!mm)")
 PRODUCT = sources.ROOT / "Common" / "ctsuite" / "core" / "locale" / f"CTSuite_{LANGUAGE}.ts"
 MANUAL = CATALOGUE / f"{LANGUAGE}.json"
 
@@ -48,7 +51,8 @@ def product_texts() -> list[str]:
         found += [text for path, text in sources.literals(name) if "ctsuite" in path.parts]
     for preset in (*PRESETS, CUSTOM):
         found += [preset.name, preset.type.meaning]
-    return [text for text in dict.fromkeys(found) if any(len(word) > 2 for word in text.split())]
+    found += json.loads((HERE / "result-texts.json").read_text(encoding="utf-8"))
+    return [text for text in dict.fromkeys(found) if WORDS.search(text)]
 
 
 class Asking(Words):

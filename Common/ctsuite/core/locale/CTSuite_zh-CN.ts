@@ -832,14 +832,6 @@
         <translation>区域分割</translation>
     </message>
     <message>
-        <source>MPR</source>
-        <translation>MPR</translation>
-    </message>
-    <message>
-        <source>MIP</source>
-        <translation>MIP</translation>
-    </message>
-    <message>
         <source>3-D reconstruction</source>
         <translation>三维重建</translation>
     </message>
@@ -2694,6 +2686,214 @@
     <message>
         <source>Region</source>
         <translation>区域</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>体积</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>right to left</source>
+        <translation>左右方向</translation>
+    </message>
+    <message>
+        <source>front to back</source>
+        <translation>前后方向</translation>
+    </message>
+    <message>
+        <source>bottom to top</source>
+        <translation>上下方向</translation>
+    </message>
+    <message>
+        <source>longest axis</source>
+        <translation>最长轴</translation>
+    </message>
+    <message>
+        <source>tilt of the longest axis</source>
+        <translation>最长轴的倾斜角</translation>
+    </message>
+    <message>
+        <source>right to left (cut off by the image border)</source>
+        <translation>左右方向（被图像边界截断）</translation>
+    </message>
+    <message>
+        <source>front to back (cut off by the image border)</source>
+        <translation>前后方向（被图像边界截断）</translation>
+    </message>
+    <message>
+        <source>bottom to top (cut off by the image border)</source>
+        <translation>上下方向（被图像边界截断）</translation>
+    </message>
+    <message>
+        <source>longest axis (cut off by the image border)</source>
+        <translation>最长轴（被图像边界截断）</translation>
+    </message>
+    <message>
+        <source>Number of voxels times the volume of a voxel.</source>
+        <translation>体素数乘以体素体积。</translation>
+    </message>
+    <message>
+        <source>Voxels on the border count by how much of them the segment fills, judged from the image.</source>
+        <translation>边界体素按其被区域填充的程度计数，由图像判断。</translation>
+    </message>
+    <message>
+        <source>Over all voxels of the segment, those on its border included.</source>
+        <translation>对区域的全部体素计算，包括边界体素。</translation>
+    </message>
+    <message>
+        <source>Distance of the two outermost points of the surface, measured along this axis.</source>
+        <translation>表面最外侧两点之间沿该轴测得的距离。</translation>
+    </message>
+    <message>
+        <source>Distance of the two outermost points of the surface, measured along this axis. The structure reaches the border of the image and may go on beyond it.</source>
+        <translation>表面最外侧两点之间沿该轴测得的距离。该结构到达图像边界，可能延伸到边界之外。</translation>
+    </message>
+    <message>
+        <source>Angle between the first principal axis of the surface and the head-foot axis of the patient.</source>
+        <translation>表面的第一主轴与患者头足轴之间的角度。</translation>
+    </message>
+    <message>
+        <source>Straight distance between two points.</source>
+        <translation>两点之间的直线距离。</translation>
+    </message>
+    <message>
+        <source>Angle at the second of three points.</source>
+        <translation>三个点中第二个点处的角度。</translation>
+    </message>
+    <message>
+        <source>Angle between the line from point 1 to 2 and the line from point 3 to 4.</source>
+        <translation>点 1 至点 2 的连线与点 3 至点 4 的连线之间的角度。</translation>
+    </message>
+    <message>
+        <source>Axial plane through the middle of the segment</source>
+        <translation>通过区域中部的横断面</translation>
+    </message>
+    <message>
+        <source>Coronal plane through the middle of the segment</source>
+        <translation>通过区域中部的冠状面</translation>
+    </message>
+    <message>
+        <source>Sagittal plane through the middle of the segment</source>
+        <translation>通过区域中部的矢状面</translation>
+    </message>
+    <message>
+        <source>Coronal maximum intensity projection</source>
+        <translation>冠状面最大密度投影</translation>
+    </message>
+    <message>
+        <source>3-D model, anterior view</source>
+        <translation>三维模型，前面观</translation>
+    </message>
+    <message>
+        <source>3-D model, left view</source>
+        <translation>三维模型，左面观</translation>
+    </message>
+    <message>
+        <source>Compatible.</source>
+        <translation>兼容。</translation>
+    </message>
+    <message>
+        <source>Recommendations accepted.</source>
+        <translation>已接受不符合的建议性要求。</translation>
+    </message>
+    <message>
+        <source>Points by hand: not done.</source>
+        <translation>手动放置点：未执行。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>left out: small</source>
+        <translation>已排除：过小</translation>
+    </message>
+    <message>
+        <source>left out: outside the body</source>
+        <translation>已排除：位于身体之外</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>已填充</translation>
+    </message>
+    <message>
+        <source>left open</source>
+        <translation>保持开放</translation>
+    </message>
+    <message>
+        <source>Part, smaller ones</source>
+        <translation>部分（较小者）</translation>
+    </message>
+    <message>
+        <source>Hole</source>
+        <translation>孔洞</translation>
+    </message>
+    <message>
+        <source>Hole, smaller ones</source>
+        <translation>孔洞（较小者）</translation>
+    </message>
+    <message>
+        <source>Hole in slices only</source>
+        <translation>仅在层面内封闭的孔洞</translation>
+    </message>
+    <message>
+        <source>Core of contrast medium</source>
+        <translation>对比剂的核心</translation>
+    </message>
+    <message>
+        <source>Core of contrast medium, smaller ones</source>
+        <translation>对比剂的核心（较小者）</translation>
+    </message>
+    <message>
+        <source>Even bodies only, without bone</source>
+        <translation>仅有均匀物体，没有骨骼</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子点</translation>
+    </message>
+    <message>
+        <source>Joined to the seeds</source>
+        <translation>与种子点相连</translation>
+    </message>
+    <message>
+        <source>Exclusions</source>
+        <translation>排除的内容</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>hole filling</source>
+        <translation>孔洞填充</translation>
+    </message>
+    <message>
+        <source>decimation</source>
+        <translation>网格简化</translation>
+    </message>
+    <message>
+        <source>The surface corresponds to the segment.</source>
+        <translation>表面与区域对应。</translation>
+    </message>
+    <message>
+        <source>The surface does not correspond to the segment.</source>
+        <translation>表面与区域不对应。</translation>
     </message>
 </context>
 </TS>
