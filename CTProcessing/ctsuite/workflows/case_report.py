@@ -21,6 +21,8 @@ from ctsuite.workflows.execute import DATA_CHECK
 from ctsuite.workflows.report import Picture, Report, SegmentLine, StepLine, outside_ct, study_fields
 
 _SIZE = (900, 900)
+# thick enough for a vertebra with its processes, thin enough that bone does not hide bone
+_SLAB_MM = 60.0
 
 
 def build(
@@ -90,7 +92,7 @@ def _pictures(
             Picture(png_bytes(picture), f"{plane.capitalize()} plane through the middle of the segment")
         )
     task.progress(0.5, "drawing the projection")
-    projection = mip_picture(volume, "coronal", window=window, measurements=drawn, size=_SIZE)
+    projection = mip_picture(volume, "coronal", middle, _SLAB_MM, window, measurements=drawn, size=_SIZE)
     found.append(Picture(png_bytes(projection), "Coronal maximum intensity projection"))
     for n, side in enumerate(("anterior", "left")):
         task.progress((4 + n) / 6, "drawing the 3-D model")

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.grid import Grid
 from ctsuite.core.task import Task
 from ctsuite.core.units import HU, ONE
@@ -57,10 +58,16 @@ def read_plain(path: str | Path, task: Task | None = None, modality: str | None 
     """
     import SimpleITK
 
+    from ctsuite.ct.files.headers import refuse_hostile
+
     task = task or Task()
     task.progress(0.0, "reading the image")
     name = str(path)
     _refuse_detached(name)
+    try:
+        refuse_hostile(Path(name))
+    except CTSuiteError as error:
+        raise errors.IMAGE_UNREADABLE.caused_by(error, path=name, reason=error.cause) from error
     reader = SimpleITK.ImageFileReader()
     reader.SetFileName(name)
     try:
