@@ -30,7 +30,6 @@ DISTANCE = "distance to the unaltered surface (mm)"
 SMOOTHING, HOLE_FILLING, DECIMATION = "smoothing", "hole filling", "decimation"
 _PAD = 1
 _MARGIN = 6
-_SAMPLES = 40_000
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ def surface(
         return {"surface": plain, "report": _report(plain, None)}
     points = np.asarray(altered.points_lps_mm)
     apart = distances_to_surface(points, plain, task.part(0.7, 0.85))
-    back = distances_to_surface(_thinned(np.asarray(plain.points_lps_mm)), altered, task.part(0.85, 1.0))
+    back = distances_to_surface(np.asarray(plain.points_lps_mm), altered, task.part(0.85, 1.0))
     altered = replace(altered, scalars={DISTANCE: apart.astype(np.float32)})
     return {"surface": altered, "report": _report(altered, summary(np.concatenate([apart, back])))}
 
@@ -251,11 +250,6 @@ def _smoothed(made: Surface, strength: float) -> Surface:
     smooth.Update()
     points, triangles = _arrays(smooth.GetOutput())
     return replace(made, points_lps_mm=points, triangles=triangles)
-
-
-def _thinned(points: NDArray[Any]) -> NDArray[Any]:
-    """An even choice of points, enough for a mean and a 95 % value; every vertex for small surfaces."""
-    return points[:: max(len(points) // _SAMPLES, 1)]
 
 
 def _report(made: Surface, apart: Distance | None) -> Table:

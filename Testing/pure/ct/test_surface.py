@@ -113,3 +113,27 @@ def test_nothing_gives_no_surface():
         with pytest.raises(CTSuiteError) as caught:
             run(image, given, segment=segment)
         assert caught.value.code == "SURFACE-EMPTY"
+
+
+def test_the_largest_distance_is_found_even_at_a_single_thin_spike():
+    grid = Grid((12, 250, 250), (0.5, 0.5, 0.5))
+    mask = np.zeros(grid.shape, bool)
+    mask[4:8, 10:220, 10:220] = True
+    mask[5, 75, 220:236] = True
+    labels = Labels.from_mask(mask, grid, Segment(1, "Plate"))
+    plain, _ = run(None, labels)
+    surface, row = run(None, labels, smoothing=80)
+    back = distances_to_surface(np.asarray(plain.points_lps_mm), surface)
+    assert len(back) > 80_000
+    assert row["Largest distance"] >= back.max() - 1e-9
+
+
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.5, 0.8])
+def test_any_region_at_all_has_a_closed_surface(share):
+    grid = Grid((9, 11, 13), (1, 1, 1))
+    mask = np.random.default_rng(4).random(grid.shape) < share
+    surface, _ = run(None, Labels.from_mask(mask, grid, Segment(1, "Dust")))
+    t = surface.triangles
+    ways = [tuple(edge) for edge in np.vstack([t[:, [0, 1]], t[:, [1, 2]], t[:, [2, 0]]]).tolist()]
+    assert len(set(ways)) == len(ways)
+    assert {(b, a) for a, b in ways} == set(ways)
