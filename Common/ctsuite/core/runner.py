@@ -151,6 +151,7 @@ def run(
     findings, accepted = check_data(tool.profile, given, context.decide)
     record_id = context.auditor.opened(session, tool, given)
     started = provenance.now()
+    identities = {name: _identity(value) for name, value in given.items()}
     try:
         outputs = _execute(tool, given, values, context.task)
     except CTSuiteError as error:
@@ -159,7 +160,7 @@ def run(
     record = RunRecord(
         tool.id,
         dataclasses.asdict(values),
-        {name: _identity(value) for name, value in given.items()},
+        identities,
         provenance.versions(),
         started,
         provenance.now(),

@@ -1,4 +1,4 @@
-"""What the manual promises of measured values, from the series to the report: two oblique bones and a truth."""
+"""What the manual promises of measured values, from series to report, against two oblique bones."""
 
 from __future__ import annotations
 

@@ -59,6 +59,15 @@ def test_a_run_delivers_the_result_and_how_it_was_made(tool: Tool, volume: Volum
     assert record.started <= record.finished and "numpy" in record.versions
 
 
+def test_the_record_holds_the_input_as_it_was_given(tool: Tool, volume: Volume) -> None:
+    def spoil(volume: Volume, parameters: Any, task: Task) -> dict[str, Any]:
+        volume.array[:] = 0
+        return {"labels": REGION}
+
+    given = digest(volume)
+    assert run(replace(tool, function=spoil), {"volume": volume}).record.inputs["volume"]["sha256"] == given
+
+
 def test_parameters_are_given_as_texts_values_or_the_dataclass_itself(tool: Tool, volume: Volume) -> None:
     made = tool.parameters(lower=7.0)
     records = [run(tool, {"volume": volume}, given).record for given in ({"lower": "7"}, {"lower": 7}, made)]
