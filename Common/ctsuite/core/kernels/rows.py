@@ -1,0 +1,163 @@
+"""Interpolating a volume along rows of samples, with a projection across each pixel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+MEAN, MAXIMUM, MINIMUM, SUM = 0, 1, 2, 3
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _inside(array: Any, i: float, j: float, k: float) -> bool:
+    """Whether an index lies within the voxels, half a voxel beyond the outermost centres included."""
+    slack = 0.5 + 1e-6
+    return (
+        -slack <= i <= array.shape[2] - 1 + slack
+        and -slack <= j <= array.shape[1] - 1 + slack
+        and -slack <= k <= array.shape[0] - 1 + slack
+    )
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _split(position: float, count: int) -> Any:
+    """The lower neighbour of a position on an axis, and how far it is to the next; clamped to the axis."""
+    position = min(max(position, 0.0), count - 1.0)
+    lower = min(int(position), max(count - 2, 0))
+    return lower, np.float32(position - lower)
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _linear(array: Any, i: float, j: float, k: float) -> Any:
+    """Interpolate linearly at an index inside the volume; beyond the outermost centres values go on."""
+    x, u = _split(i, array.shape[2])
+    y, v = _split(j, array.shape[1])
+    z, w = _split(k, array.shape[0])
+    x1, y1, z1 = (
+        min(x + 1, array.shape[2] - 1),
+        min(y + 1, array.shape[1] - 1),
+        min(z + 1, array.shape[0] - 1),
+    )
+    return _blend(array, x, y, z, x1, y1, z1, u, v, w)
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _interior(array: Any, i: float, j: float, k: float) -> Any:
+    """Interpolate linearly at an index that has all eight neighbours."""
+    x, y, z = int(i), int(j), int(k)
+    return _blend(
+        array, x, y, z, x + 1, y + 1, z + 1, np.float32(i - x), np.float32(j - y), np.float32(k - z)
+    )
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _blend(
+    array: Any,
+    x: int,
+    y: int,
+    z: int,
+    x1: int,
+    y1: int,
+    z1: int,
+    u: Any,
+    v: Any,
+    w: Any,
+) -> Any:
+    a0, a1 = np.float32(array[z, y, x]), np.float32(array[z, y, x1])
+    b0, b1 = np.float32(array[z, y1, x]), np.float32(array[z, y1, x1])
+    c0, c1 = np.float32(array[z1, y, x]), np.float32(array[z1, y, x1])
+    d0, d1 = np.float32(array[z1, y1, x]), np.float32(array[z1, y1, x1])
+    a, b = a0 + u * (a1 - a0), b0 + u * (b1 - b0)
+    c, d = c0 + u * (c1 - c0), d0 + u * (d1 - d0)
+    e, f = a + v * (b - a), c + v * (d - c)
+    return e + w * (f - e)
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _nearest(array: Any, i: float, j: float, k: float) -> Any:
+    x = min(max(int(np.floor(i + 0.5)), 0), array.shape[2] - 1)
+    y = min(max(int(np.floor(j + 0.5)), 0), array.shape[1] - 1)
+    z = min(max(int(np.floor(k + 0.5)), 0), array.shape[0] - 1)
+    return np.float32(array[z, y, x])
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _all_interior(array: Any, base: Any, right: Any, across: Any, columns: int, steps: int) -> bool:
+    """Whether every sample of a row has all eight neighbours; its four corners decide, as space is convex."""
+    for column in (0, columns - 1):
+        for step in (0, steps - 1):
+            for axis in range(3):
+                position = base[axis] + column * right[axis] + step * across[axis]
+                # a hair inside the last centre: rounding of the running index must not reach beyond it
+                if not 0.0 <= position <= array.shape[2 - axis] - 1.0 - 1e-6:
+                    return False
+    return True
+
+
+@njit(cache=True, nogil=True)
+def project_rows(
+    array: Any,
+    base: Any,
+    right: Any,
+    across: Any,
+    steps: int,
+    mode: int,
+    nearest: bool,
+    outside: float,
+    out: Any,
+    first: int,
+    past: int,
+) -> None:
+    """Fill rows `first` to `past` of `out` (rows, columns).
+
+    Parameters
+    ----------
+    array : ndarray
+        Volume (z, y, x).
+    base, right, across : ndarray of float64
+        Index (i, j, k) of the first sample of each row (rows, 3), the step from column to column, and the
+        step along which samples are projected.
+    steps : int
+        Samples across each pixel.
+    mode : int
+        MEAN, MAXIMUM, MINIMUM or SUM of the samples that lie inside the volume.
+    nearest : bool
+        Takes the nearest voxel instead of interpolating.
+    outside : float
+        Value of a pixel without any sample inside.
+    """
+    columns = out.shape[1]
+    for row in range(first, past):
+        i0, j0, k0 = base[row, 0], base[row, 1], base[row, 2]
+        di, dj, dk = right[row, 0], right[row, 1], right[row, 2]
+        ai, aj, ak = across[row, 0], across[row, 1], across[row, 2]
+        interior = not nearest and _all_interior(array, base[row], right[row], across[row], columns, steps)
+        for column in range(columns):
+            i, j, k = i0 + column * di, j0 + column * dj, k0 + column * dk
+            total, count = 0.0, 0
+            extreme = np.float32(0.0)
+            for step in range(steps):
+                si, sj, sk = i + step * ai, j + step * aj, k + step * ak
+                if interior:
+                    value = _interior(array, si, sj, sk)
+                elif not _inside(array, si, sj, sk):
+                    continue
+                elif nearest:
+                    value = _nearest(array, si, sj, sk)
+                else:
+                    value = _linear(array, si, sj, sk)
+                if mode in (MEAN, SUM):
+                    total += value
+                elif count == 0 or (value > extreme if mode == MAXIMUM else value < extreme):
+                    extreme = value
+                count += 1
+            if count == 0:
+                out[row, column] = outside
+            elif mode == MEAN:
+                out[row, column] = total / count
+            elif mode == SUM:
+                out[row, column] = total
+            else:
+                out[row, column] = extreme

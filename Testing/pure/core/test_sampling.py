@@ -1,0 +1,111 @@
+"""Interpolating along rows, against SciPy; sharing a loop among the cores."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from ctsuite.core import parallel
+from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.sampling import Projection, sample_points, sample_rows
+from ctsuite.core.task import Task
+
+ROWS, COLUMNS, STEPS = 40, 30, 7
+
+
+@pytest.fixture
+def array() -> NDArray[np.int16]:
+    return np.random.default_rng(5).integers(-1000, 3000, (12, 20, 26)).astype(np.int16)
+
+
+@pytest.fixture
+def bent() -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    """Rows that turn, partly outside the volume."""
+    turn = np.linspace(0, 1.5, ROWS)
+    base = np.stack([2 + 10 * np.cos(turn), 3 + 10 * np.sin(turn), np.linspace(-2, 13, ROWS)], 1)
+    right = 0.4 * np.stack([np.sin(turn), np.cos(turn), 0.1 * np.ones(ROWS)], 1)
+    across = 0.3 * np.stack([np.cos(turn), -np.sin(turn), 0.2 * np.ones(ROWS)], 1)
+    return base, right, across
+
+
+def samples(array: NDArray[Any], rows: tuple[NDArray[Any], ...], order: int) -> NDArray[Any]:
+    """The same samples (rows, columns, steps) through SciPy, not a number outside the voxels."""
+    base, right, across = (part[:, None, None] for part in rows)
+    index = base + np.arange(COLUMNS)[:, None, None] * right + np.arange(STEPS)[None, :, None] * across
+    size = np.array(array.shape[::-1])
+    inside = ((index >= -0.5) & (index <= size - 0.5)).all(-1)
+    values = ndimage.map_coordinates(
+        array, np.moveaxis(index[..., ::-1], -1, 0), np.float64, order=order, mode="nearest"
+    )
+    return np.where(inside, values, np.nan)
+
+
+@pytest.mark.parametrize(
+    ("projection", "reduce"),
+    [
+        (Projection.MAXIMUM, np.nanmax),
+        (Projection.MINIMUM, np.nanmin),
+        (Projection.MEAN, np.nanmean),
+        (Projection.SUM, np.nansum),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Mean of empty slice", "ignore:All-NaN")
+def test_rows_are_interpolated_and_projected_as_scipy_does(
+    array: Any, bent: Any, projection: Projection, reduce: Any
+) -> None:
+    base, right, across = bent
+    found = sample_rows(array, base, right, COLUMNS, across, STEPS, projection)
+    expected = samples(array, bent, 1)
+    some = np.isfinite(expected).any(-1)
+    assert some.any() and not some.all()
+    assert np.isnan(found[~some]).all()
+    np.testing.assert_allclose(found[some], reduce(expected, axis=-1)[some], atol=0.01)
+
+
+def test_labels_are_taken_from_the_nearest_voxel(array: Any) -> None:
+    points = np.random.default_rng(1).uniform(-0.49, 11.4, (500, 3))
+    expected = array[tuple(np.rint(points[:, ::-1]).astype(int).T)]
+    np.testing.assert_array_equal(sample_points(array, points, nearest=True), expected)
+
+
+def test_a_volume_of_one_slice_can_be_sampled() -> None:
+    flat = np.arange(12, dtype=np.uint16).reshape(1, 3, 4)
+    found = sample_points(flat, [[1.5, 1.0, 0.0], [1.5, 1.0, 0.4], [1.5, 1.0, 0.6]], outside=-1)
+    np.testing.assert_allclose(found, [5.5, 5.5, -1])
+
+
+def test_every_part_of_a_loop_is_done_once_on_several_threads() -> None:
+    done = np.zeros(1000, dtype=int)
+    seen: set[int] = set()
+
+    def work(first: int, past: int) -> None:
+        done[first:past] += 1
+        seen.add(threading.get_ident())
+
+    told: list[float] = []
+    parallel.over(1000, work, Task(lambda fraction, message: told.append(fraction)))
+    parallel.over(0, work)
+    assert (done == 1).all()
+    assert told == sorted(told)
+
+
+def test_no_part_begins_after_cancelling() -> None:
+    done: list[int] = []
+    task = Task(cancelled=lambda: len(done) > 0)
+    with pytest.raises(CTSuiteError) as caught:
+        parallel.over(10_000, lambda first, past: done.append(first), task)
+    assert caught.value.code == "RUN-CANCELLED"
+    assert len(done) <= 2 * parallel.workers()
+
+
+def test_what_goes_wrong_in_a_part_is_raised() -> None:
+    def work(first: int, past: int) -> None:
+        raise ValueError(first)
+
+    with pytest.raises(ValueError):
+        parallel.over(10, work)
