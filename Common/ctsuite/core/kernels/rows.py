@@ -11,7 +11,7 @@ MEAN, MAXIMUM, MINIMUM, SUM = 0, 1, 2, 3
 
 
 @njit(cache=True, nogil=True, inline="always")
-def _inside(array: Any, i: float, j: float, k: float) -> bool:
+def _inside(array: Any, i: float, j: float, k: float) -> Any:
     """Whether an index lies within the voxels, half a voxel beyond the outermost centres included."""
     slack = 0.5 + 1e-6
     return (
