@@ -15,6 +15,7 @@ from ctsuite.core import platform
 from ctsuite.core.curve import Curve
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
+from ctsuite.core.picture import Picture
 from ctsuite.core.profile import FIVE_RANGES, load, profiles
 from ctsuite.core.surface import Surface
 from ctsuite.core.table import Table
@@ -23,7 +24,7 @@ from ctsuite.core.transform import Transform
 from ctsuite.core.volume import Volume
 from ctsuite.workflows.catalogue import DOMAINS, all_tools, all_workflows
 
-TYPES = {Volume, Labels, Surface, Curve, Transform, Table, Measurement}
+TYPES = {Volume, Labels, Surface, Curve, Transform, Table, Measurement, Picture}
 TOOLS = list(all_tools().values())
 FLOWS = list(all_workflows().values())
 PERMISSIONS = {"process"}

@@ -11,11 +11,12 @@ from ctsuite.core.curve import Curve
 from ctsuite.core.errors_core import OUTPUT_EXISTS
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
+from ctsuite.core.picture import Picture
 from ctsuite.core.surface import Surface
 from ctsuite.core.table import Table
 from ctsuite.core.transform import Transform
 from ctsuite.core.volume import Volume
-from ctsuite.ct.files import labels, markups, obj, ply, stl, table, transform, vtp
+from ctsuite.ct.files import labels, markups, obj, ply, png, stl, table, transform, vtp
 from ctsuite.ct.files.errors import DAMAGED, FORMAT_UNKNOWN, NOT_FOUND, NOT_WRITABLE_KIND, WRONG_KIND
 from ctsuite.ct.files.volume import write_volume
 
@@ -30,6 +31,7 @@ _WRITERS: Mapping[type, Mapping[str, Callable[[Any, Path], None]]] = {
     Measurement: {".mrk.json": markups.write_measurements},
     Transform: {".tfm": transform.write_transform},
     Table: {".csv": table.write_table_csv, ".json": table.write_table_json},
+    Picture: {".png": png.write_picture},
 }
 _READERS: Mapping[type, Mapping[str, Callable[[Path], Any]]] = {
     Labels: dict.fromkeys(labels.ENDINGS, labels.read_labels),
