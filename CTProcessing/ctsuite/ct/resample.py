@@ -56,14 +56,15 @@ def resample_isotropic(volume: Volume, parameters: Parameters, task: Task) -> di
     """Resample a volume to one spacing along all axes.
 
     The first voxel keeps its place; the last new voxel is the last one that lies between old voxel centres,
-    so nothing is extrapolated.
+    so nothing is extrapolated. The spacing of the series that the volume was made from is recorded with it,
+    and nothing coarser is made, even of a volume that was resampled before.
 
     Raises
     ------
     CTSuiteError
         RESAMPLE-TOO-COARSE, RUN-CANCELLED.
     """
-    finest = volume.grid.finest_spacing_mm
+    finest = volume.acquired_finest_spacing_mm
     spacing = parameters.spacing or finest
     if spacing > finest * (1 + _SAME):
         raise TOO_COARSE(asked=f"{spacing:.4g}", finest=f"{finest:.4g}")

@@ -97,6 +97,16 @@ def test_a_coarser_spacing_is_refused_with_the_numbers():
     assert caught.value.code == "RESAMPLE-TOO-COARSE"
 
 
+def test_a_resampled_volume_remembers_the_finest_spacing_of_its_series():
+    grid = GRIDS["axial"]
+    series = Volume(np.zeros(grid.shape, np.int16), grid)
+    fine = run(resample, series, spacing=0.4)
+    assert fine.acquired_finest_spacing_mm == grid.finest_spacing_mm == 0.8
+    assert run(resample, fine, spacing=0.8).grid.spacing_mm == pytest.approx([0.8] * 3)
+    with pytest.raises(CTSuiteError, match=r"0\.9 mm.*0\.8 mm"):
+        run(resample, fine, spacing=0.9)
+
+
 def test_whole_numbers_stay_whole_numbers_and_an_isotropic_volume_is_not_copied():
     array = np.full((9, 20, 24), 32767, np.int16)
     assert run(resample, Volume(array, GRIDS["axial"]), interpolation="Lanczos").array.dtype == np.int16

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from ctsuite.core.volume import Volume
+from ctsuite.ct.files import origin
 from ctsuite.ct.files.images import image_of, write_image
 
 
 def write_volume(volume: Volume, path: Path) -> None:
-    """Write the voxels of a volume, with the unit where the format can hold it (NRRD, MetaImage).
+    """Write the voxels of a volume, with unit and origin where the format can hold them (NRRD, MetaImage).
 
     DICOM attributes are left out, because such files travel without the care that patient data need.
 
@@ -20,4 +21,5 @@ def write_volume(volume: Volume, path: Path) -> None:
     """
     image = image_of(volume.array, volume.grid)
     image.SetMetaData("Unit", volume.unit.ucum)
+    origin.put(image, volume.attributes)
     write_image(image, path, volume.name)

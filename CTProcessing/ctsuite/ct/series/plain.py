@@ -58,6 +58,7 @@ def read_plain(path: str | Path, task: Task | None = None, modality: str | None 
     """
     import SimpleITK
 
+    from ctsuite.ct.files import origin
     from ctsuite.ct.files.headers import refuse_hostile
 
     task = task or Task()
@@ -91,7 +92,7 @@ def read_plain(path: str | Path, task: Task | None = None, modality: str | None 
     matrix[:3, :3] = direction * image.GetSpacing()[:3]
     matrix[:3, 3] = image.GetOrigin()[:3]
     grid = Grid.from_ijk_to_lps(matrix, array.shape)
-    attributes: dict[str, Any] = {"SeriesIssues": (), "SeriesNotes": ("no-header",)}
+    attributes: dict[str, Any] = {"SeriesIssues": (), "SeriesNotes": ("no-header",), **origin.take(image)}
     if modality:
         attributes |= {"Modality": modality, MODALITY_SOURCE: GIVEN}
     task.progress(1.0, "reading the image")

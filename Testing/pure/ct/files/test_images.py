@@ -12,10 +12,12 @@ import pytest
 import SimpleITK as sitk
 
 from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
-from ctsuite.core.volume import Volume
+from ctsuite.core.volume import ORIGIN, Volume
 from ctsuite.ct.files import read, write
 from ctsuite.ct.files.images import grid_of
+from ctsuite.ct.series.plain import read_plain
 
 
 def code_of(function, *arguments) -> str:
@@ -36,6 +38,31 @@ def test_a_volume_leaves_its_dicom_attributes_behind(volume, tmp_path):
     image = sitk.ReadImage(str(write(volume, tmp_path, "chest")))
     assert image.GetMetaData("Unit") == "[hnsf'U]"
     assert not any("Doe" in image.GetMetaData(key) for key in image.GetMetaDataKeys())
+
+
+@pytest.fixture
+def derived(volume):
+    """The volume on half of its voxels."""
+    z, y, x = volume.array.shape
+    grid = volume.grid
+    half = Grid((z, y // 2, x), grid.spacing_mm, grid.origin_lps_mm, grid.direction_lps)
+    return volume.with_array(volume.array[:, : y // 2], half)
+
+
+@pytest.mark.parametrize("ending", [".nrrd", ".mha"])
+def test_a_derived_volume_takes_its_origin_along(derived, tmp_path, ending):
+    back = read_plain(write(derived, tmp_path, f"half{ending}"))
+    assert {key: back.attributes[key] for key in ORIGIN} == {key: derived.attributes[key] for key in ORIGIN}
+
+
+@pytest.mark.parametrize("key", ORIGIN)
+def test_an_origin_that_makes_no_sense_counts_as_none(derived, tmp_path, key):
+    path = write(derived, tmp_path, "half.nrrd")
+    for text in ("", "many", "-1 -1", "nan"):
+        image = sitk.ReadImage(str(path))
+        image.SetMetaData(f"CTSuite.{key}", text)
+        sitk.WriteImage(image, str(tmp_path / "forged.nrrd"))
+        assert not set(ORIGIN) & set(read_plain(tmp_path / "forged.nrrd").attributes)
 
 
 def test_a_tilted_volume_is_kept_as_nrrd_and_refused_as_nifti(tilted_grid, tmp_path):
