@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from string import Formatter
 
-from ctsuite.core.i18n import translate
+from ctsuite.core.i18n import fill, said, translate
 
 
 class Kind(Enum):
@@ -44,9 +43,9 @@ class CTSuiteError(Exception):
         self.code = type_.code
         self.kind = type_.kind
         self.values = values
-        self.message = _fill(type_.sentence, values)
-        self.cause = _fill(type_.cause, values)
-        self.remedy = _fill(type_.remedy, values)
+        self.message = fill(type_.sentence, values)
+        self.cause = fill(type_.cause, values)
+        self.remedy = fill(type_.remedy, values)
         super().__init__(self.message)
 
     @property
@@ -56,12 +55,12 @@ class CTSuiteError(Exception):
 
     def as_dict(self, language: str = "en") -> dict[str, str]:
         """Return the error as it is printed by ``--json``, or with its texts in another language."""
-        about = self.type
+        about, values = self.type, said(self.values, language)
         return {
             "code": self.code,
-            "message": _fill(translate(about.sentence, language), self.values),
-            "cause": _fill(translate(about.cause, language), self.values),
-            "remedy": _fill(translate(about.remedy, language), self.values),
+            "message": fill(translate(about.sentence, language), values),
+            "cause": fill(translate(about.cause, language), values),
+            "remedy": fill(translate(about.remedy, language), values),
             "manual": self.manual,
         }
 
@@ -126,22 +125,3 @@ def define(code: str, kind: Kind, sentence: str, cause: str, remedy: str) -> Err
 def catalogue() -> tuple[ErrorType, ...]:
     """Return every error declared so far, ordered by code."""
     return tuple(_CATALOGUE[code] for code in sorted(_CATALOGUE))
-
-
-class _Lenient(Formatter):
-    """A message must never fail for want of a value."""
-
-    def get_value(self, key: int | str, args: object, kwargs: object) -> object:
-        if isinstance(kwargs, dict) and key in kwargs:
-            return kwargs[key]
-        return f"({key} unknown)"
-
-    def format_field(self, value: object, format_spec: str) -> str:
-        try:
-            return str(format(value, format_spec))
-        except (TypeError, ValueError):
-            return str(value)
-
-
-def _fill(template: str, values: dict[str, object]) -> str:
-    return _Lenient().vformat(template, (), values)

@@ -23,6 +23,7 @@ from importlib.util import find_spec
 from typing import Any, SupportsFloat
 
 from ctsuite.core.errors_core import PROFILE_UNKNOWN
+from ctsuite.core.i18n import Text
 from ctsuite.core.units import limits_in_words
 
 PACKAGES = (
@@ -57,10 +58,13 @@ class Rule:
     def allowed(self) -> str:
         """What is allowed, in words."""
         if self.one_of:
-            return " or ".join(str(value) for value in self.one_of)
+            allowed = str(self.one_of[0])
+            for value in self.one_of[1:]:
+                allowed = Text("{first} or {second}", first=allowed, second=str(value))
+            return allowed
         if self.none_of:
-            return "none of: " + ", ".join(str(value) for value in self.none_of)
-        return limits_in_words(self.minimum, self.maximum, self.unit) or "a value"
+            return Text("none of: {values}", values=", ".join(map(str, self.none_of)))
+        return limits_in_words(self.minimum, self.maximum, self.unit) or Text("a value")
 
 
 @dataclass(frozen=True)
@@ -108,11 +112,16 @@ class Finding:
     @property
     def message(self) -> str:
         """The finding as one sentence."""
-        tag = f" ({self.tag})" if self.tag else ""
-        return f"{self.fact}{tag}: found {show(self.found)}, allowed {self.allowed}. {self.reason}"
+        return Text(
+            "{keyword}: found {found}, allowed {allowed}. {reason}",
+            keyword=f"{self.fact} ({self.tag})" if self.tag else self.fact,
+            found=show(self.found),
+            allowed=self.allowed,
+            reason=self.reason,
+        )
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the finding for a JSON document."""
+        """Return the finding for a JSON document, which is the same in every language."""
         return {
             "level": self.level,
             "keyword": self.fact,
@@ -127,12 +136,12 @@ class Finding:
 def show(value: Any) -> str:
     """Write a value for people."""
     if value is None:
-        return "nothing"
+        return Text("nothing")
     if isinstance(value, (tuple, list)):
-        return ", ".join(show(v) for v in value) or "nothing"
+        return ", ".join(show(v) for v in value) or Text("nothing")
     if isinstance(value, float):
         return f"{value:.6g}"
-    return str(value) or "an empty value"
+    return str(value) or Text("an empty value")
 
 
 def check(profile: Profile, facts: Mapping[str, Any]) -> tuple[Finding, ...]:

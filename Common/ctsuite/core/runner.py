@@ -29,6 +29,7 @@ from ctsuite.core.errors_core import (
     PERMISSION_DENIED,
     TOOL_FAILED,
 )
+from ctsuite.core.i18n import Text
 from ctsuite.core.labels import Labels
 from ctsuite.core.profile import Finding, Profile, check, load
 from ctsuite.core.provenance import RunRecord
@@ -212,14 +213,14 @@ def settle(
         raise DATA_REFUSED(
             name=name,
             profile=profile.title,
-            findings=" ".join(finding.message for finding in must),
+            findings=Text.joined(finding.message for finding in must),
             details=[finding.as_dict() for finding in findings],
         )
     if findings and not decide(profile, findings):
         raise DATA_RECOMMENDATION(
             name=name,
             profile=profile.title,
-            findings=" ".join(finding.message for finding in findings),
+            findings=Text.joined(finding.message for finding in findings),
             details=[finding.as_dict() for finding in findings],
         )
     return findings

@@ -20,11 +20,17 @@ from ctsuite.core.errors_core import (
     PARAMETER_TYPE,
     PARAMETER_UNKNOWN,
 )
+from ctsuite.core.i18n import Text
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.units import Unit, limits_in_words
 
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
-_EXPECTED = {float: "a number", int: "a whole number", bool: "true or false", str: "a text"}
+_EXPECTED = {
+    float: Text("a number"),
+    int: Text("a whole number"),
+    bool: Text("true or false"),
+    str: Text("a text"),
+}
 
 
 class Scope(Enum):

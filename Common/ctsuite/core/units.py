@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ctsuite.core.codes import Code
+from ctsuite.core.i18n import Text
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,12 @@ ALL = (HU, MM, MM2, MM3, CM2, ML, DEGREE, PERCENT, ONE, SECOND, VOXEL)
 
 def limits_in_words(minimum: float | None, maximum: float | None, symbol: str = "") -> str:
     """Say which numbers are allowed, ends included; an empty text where every number is."""
-    unit = f" {symbol}" if symbol else ""
     if minimum is not None and maximum is not None:
-        return f"{minimum:g} to {maximum:g}{unit}"
-    if minimum is not None:
-        return f"at least {minimum:g}{unit}"
-    return f"at most {maximum:g}{unit}" if maximum is not None else ""
+        limits = Text("{minimum} to {maximum}", minimum=f"{minimum:g}", maximum=f"{maximum:g}")
+    elif minimum is not None:
+        limits = Text("at least {minimum}", minimum=f"{minimum:g}")
+    elif maximum is not None:
+        limits = Text("at most {maximum}", maximum=f"{maximum:g}")
+    else:
+        return ""
+    return Text.joined([limits, symbol]) if symbol else limits
