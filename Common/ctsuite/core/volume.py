@@ -19,6 +19,8 @@ ACQUIRED_SLICE_SPACING = "AcquiredSliceSpacing"
 ACQUIRED_ROWS = "AcquiredRows"
 ACQUIRED_COLUMNS = "AcquiredColumns"
 ACQUIRED_SLICES = "AcquiredNumberOfSlices"
+# what every view of a derived volume must say of it (clause 4.4.1), such as "Slab of 20 mm, maximum (MIP)"
+BADGE = "Badge"
 ORIGIN = (ACQUIRED_PIXEL_SPACING, ACQUIRED_SLICE_SPACING, ACQUIRED_ROWS, ACQUIRED_COLUMNS, ACQUIRED_SLICES)
 
 

@@ -1,15 +1,10 @@
-"""How nodes are shown: window and level, segments, models, and the badge of a view."""
+"""How nodes are shown: window and level, segments, models."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
-from slicer import vtkSegmentationConverter
-
-from ctsuite.mrml.attributes import alterations
-
-_SMOOTHING = "Smoothing factor"
 
 
 def set_window(node: Any, width: float, centre: float) -> None:
@@ -65,28 +60,6 @@ def show_model(
     display.SetOpacity(opacity)
     display.SetVisibility2D(slices)
     display.SetSliceIntersectionThickness(2)
-
-
-def badge(node: Any) -> str:
-    """Return what a view must say of a node (4.4.1): moved, bent, a surface that differs from its region."""
-    notes = []
-    transform = node.GetParentTransformNode()
-    if transform is not None:
-        kind = "Moved" if transform.IsTransformToWorldLinear() else "Bent"
-        notes.append(f"{kind} by transform '{transform.GetName()}'")
-    altered = alterations(node)
-    if node.IsA("vtkMRMLSegmentationNode") and _smoothed(node.GetSegmentation()):
-        altered = ("smoothing",)
-    if altered:
-        notes.append(f"Surface differs from its region: {', '.join(altered)}")
-    return "; ".join(notes)
-
-
-def _smoothed(segmentation: Any) -> bool:
-    """Slicer smooths the surfaces that it makes of segments, unless the factor is 0."""
-    surface = vtkSegmentationConverter.GetSegmentationClosedSurfaceRepresentationName()
-    factor = segmentation.GetConversionParameter(_SMOOTHING)
-    return bool(segmentation.ContainsRepresentation(surface) and float(factor or 0) > 0)
 
 
 def _of(node: Any) -> Any:

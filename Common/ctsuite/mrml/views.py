@@ -7,7 +7,7 @@ to capture.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -39,6 +39,8 @@ from vtkmodules.vtkRenderingCore import (
 
 from ctsuite.core.grid import lps_to_ras
 from ctsuite.mrml.arrays import to_numpy
+from ctsuite.mrml.badge_overlay import BadgeOverlay, LetterOverlay
+from ctsuite.mrml.badges import of_slice, of_space
 from ctsuite.mrml.errors import NO_GRAPHICS
 from ctsuite.mrml.messages import quiet
 
@@ -76,6 +78,9 @@ def slice_picture(
     volume: Any = None,
     position_lps_mm: Sequence[float] | None = None,
     ruler: bool = True,
+    letters: bool = True,
+    badges: bool = True,
+    prepare: Callable[[Any, Any], None] | None = None,
 ) -> Picture:
     """Draw a slice; the patient's right is on the left of axial and coronal pictures, anterior left in
     sagittal ones.
@@ -94,6 +99,13 @@ def slice_picture(
         A point that the slice passes through, LPS mm; the middle of the volume where None.
     ruler : bool
         Whether a scale is drawn.
+    letters : bool
+        Whether the directions in the patient are written at the edges.
+    badges : bool
+        Whether the picture says what makes it show other than the original (see :mod:`ctsuite.mrml.badges`).
+    prepare : callable or None
+        Given the slice node and the slice composite node before the picture is drawn, to set a slab, an
+        oblique plane or a second volume.
 
     Returns
     -------
@@ -122,6 +134,8 @@ def slice_picture(
         logic.FitSliceToBackground()
         if position_lps_mm is not None:
             node.JumpSliceByOffsetting(*lps_to_ras(position_lps_mm))
+        if prepare is not None:
+            prepare(node, logic.GetSliceCompositeNode())
         mapper = vtkImageMapper()
         mapper.SetColorWindow(255)
         mapper.SetColorLevel(127.5)
@@ -131,6 +145,10 @@ def slice_picture(
         if logic.GetImageDataConnection() is not None:
             mapper.SetInputConnection(logic.GetImageDataConnection())
             view.renderers[0].AddViewProp(actor)
+        if letters:
+            LetterOverlay(view.renderers[-1]).show(node)
+        if badges:
+            BadgeOverlay(view.renderers[-1]).show(of_slice(scene, node))
         return view.draw()
 
 
@@ -140,6 +158,8 @@ def space_picture(
     size: tuple[int, int] = (512, 512),
     background_rgb: tuple[float, float, float] = (0.0, 0.0, 0.0),
     marker: bool = True,
+    badges: bool = True,
+    prepare: Callable[[Any, Any], None] | None = None,
 ) -> Picture:
     """Draw models, segment surfaces, markups and volume renderings in 3-D, filling the picture.
 
@@ -155,6 +175,10 @@ def space_picture(
         Colour behind, each 0 to 1.
     marker : bool
         Whether a cube shows the directions.
+    badges : bool
+        Whether the picture says what makes it show other than the original (see :mod:`ctsuite.mrml.badges`).
+    prepare : callable or None
+        Given the view node and the renderer, aimed, before the picture is drawn.
 
     Returns
     -------
@@ -185,6 +209,10 @@ def space_picture(
         bounds = renderer.ComputeVisiblePropBounds()
         if bounds[0] <= bounds[1]:
             _aim(renderer, bounds, *_RAS_DIRECTIONS[direction])
+        if prepare is not None:
+            prepare(node, renderer)
+        if badges:
+            BadgeOverlay(renderer).show(of_space(scene, node))
         return view.draw()
 
 

@@ -13,8 +13,8 @@ from vtkmodules.vtkCommonMath import vtkMatrix4x4
 from ctsuite.core.codes import ATTENUATION, Code
 from ctsuite.core.grid import Grid
 from ctsuite.core.units import ALL, HU, ONE, Unit
-from ctsuite.core.volume import Volume
-from ctsuite.mrml import attributes, display, subject_hierarchy
+from ctsuite.core.volume import BADGE, Volume
+from ctsuite.mrml import attributes, badges, display, subject_hierarchy
 from ctsuite.mrml.arrays import fill_image, matrix_to_numpy, matrix_to_vtk, voxels
 from ctsuite.mrml.codes import from_entry, to_entry
 from ctsuite.mrml.errors import NODE_EMPTY, NODE_NOT_SCALAR
@@ -54,6 +54,7 @@ def to_node(
     node.SetVoxelValueUnits(to_entry(volume.unit.code))
     known = {**volume.attributes, **headers}
     attributes.write(node, known)
+    badges.mark(node, known.get(BADGE))
     node.EndModify(modified)
     subject_hierarchy.place_series(scene, node, known)
     display.set_window_presets(node, known.get("WindowWidth"), known.get("WindowCenter"))
@@ -75,6 +76,8 @@ def from_node(node: Any) -> Volume:
     require(node, CLASS)
     array, grid = image(node)
     known = {**subject_hierarchy.read(node.GetScene(), node), **attributes.read(node)}
+    if badges.marked(node):
+        known[BADGE] = badges.marked(node)
     return Volume(array, grid, _unit(node, known.get("Modality")), known, node.GetName())
 
 

@@ -1,12 +1,10 @@
-"""Nodes are shown as asked, and a view says what must be said of them."""
+"""Nodes are shown as asked."""
 
 from __future__ import annotations
 
 import pytest
 
 pytest.importorskip("slicer", reason="needs the Slicer libraries (slicer-core)")
-
-from vtkmodules.vtkCommonTransforms import vtkThinPlateSplineTransform
 
 from ctsuite.mrml import convert, display
 
@@ -60,31 +58,3 @@ def test_a_model_is_shown_as_asked(scene, surface):
     shown = node.GetDisplayNode()
     assert shown.GetColor() == (0.1, 0.2, 0.3)
     assert (shown.GetOpacity(), shown.GetVisibility2D()) == (0.5, 1)
-
-
-def test_a_plain_node_has_no_badge(scene, volume):
-    assert display.badge(convert.to_node(scene, volume)) == ""
-
-
-def test_the_badge_names_a_transform_and_whether_it_bends(scene, volume, transform):
-    node = convert.to_node(scene, volume)
-    node.SetAndObserveTransformNodeID(convert.to_node(scene, transform).GetID())
-    assert display.badge(node) == "Moved by transform 'Moved'"
-    warp = scene.AddNewNodeByClass("vtkMRMLTransformNode", "Warp")
-    warp.SetAndObserveTransformToParent(vtkThinPlateSplineTransform())
-    node.SetAndObserveTransformNodeID(warp.GetID())
-    assert display.badge(node) == "Bent by transform 'Warp'"
-
-
-def test_the_badge_says_when_a_surface_is_not_its_region(scene, surface):
-    badge = display.badge(convert.to_node(scene, surface))
-    assert badge == "Surface differs from its region: smoothing, hole filling"
-
-
-def test_the_badge_says_when_slicer_smoothed_the_surface_of_segments(scene, labels):
-    node = convert.to_node(scene, labels)
-    assert display.badge(node) == ""
-    display.show_segmentation(node)
-    assert display.badge(node) == "Surface differs from its region: smoothing"
-    node.GetSegmentation().SetConversionParameter("Smoothing factor", "0")
-    assert display.badge(node) == ""

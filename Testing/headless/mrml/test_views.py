@@ -90,7 +90,7 @@ def test_a_circle_stays_a_circle_in_a_wide_picture(scene):
     node = convert.to_node(scene, Volume(np.where((p**2).sum(-1) < 30**2, 1000, 0).astype(np.int16), grid))
     display.set_window(node, 1000, 500)
     for orientation in views.ORIENTATIONS:
-        inside = views.slice_picture(scene, orientation, (300, 200), ruler=False)[..., 0] > 127
+        inside = views.slice_picture(scene, orientation, (300, 200), ruler=False, letters=False)[..., 0] > 127
         across, down = np.flatnonzero(inside.any(axis=0)).size, np.flatnonzero(inside.any(axis=1)).size
         assert across == pytest.approx(down, abs=4), orientation
         assert down == pytest.approx(60 / 90 * 200, abs=5), orientation
@@ -209,7 +209,7 @@ def test_the_cube_shows_the_directions(boxes):
 
 
 def test_an_empty_scene_is_drawn_black(scene):
-    assert not views.slice_picture(scene, "Axial", (40, 30), ruler=False).any()
+    assert not views.slice_picture(scene, "Axial", (40, 30), ruler=False, letters=False).any()
     assert not views.space_picture(scene, size=(40, 30), marker=False).any()
 
 
