@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +92,9 @@ def run(
         What the data check, the tools or writing raise. Nothing is left behind then.
     """
     options, task = options or Options(), task or Task()
+    if not options.identified:
+        # every result is named after the study, whose name is a free text of the scanner or a file name
+        volume = replace(volume, name=str(volume.attributes.get("Modality") or "Volume"))
     platform.require(("slicer-core", "vtk", "reportlab"))
     decide = runner.accept if options.accept else runner.decline
     artefacts: dict[str, Any] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tempfile
 import zipfile
@@ -40,8 +41,9 @@ def save_mrb(
     task : Task or None
         Progress and cancelling.
     identification : bool
-        False leaves out what the subject hierarchy says of patient and study, the DICOM UIDs and dates, and
-        refuses to save where another text of the scene names the patient. The scene itself is not changed.
+        False leaves out what the subject hierarchy says of patient and study, the DICOM UIDs, dates and
+        descriptions, and refuses to save where another text of the scene names the patient. The scene itself
+        is as before afterwards.
 
     Raises
     ------
@@ -54,7 +56,8 @@ def save_mrb(
     with atomic_file(path) as work, tempfile.TemporaryDirectory(prefix=".", dir=work.parent) as name:
         folder = Path(name).resolve() / (path.stem.strip(" .") or "scene")
         folder.mkdir()
-        _write(scene, folder, path)
+        with contextlib.nullcontext() if identification else identity.neutral_names(scene):
+            _write(scene, folder, path)
         task.progress(0.6)
         if not identification:
             identity.remove(scene, folder)

@@ -31,7 +31,7 @@ SERIES = {
     "ManufacturerModelName": "Model",
 }
 NO_NAME = "No name"
-_NO_DESCRIPTION = "No study description"
+NO_DESCRIPTION = "No study description"
 _INVALID = 0
 
 
@@ -73,7 +73,7 @@ def place_series(scene: Any, node: Any, attributes: Mapping[str, Any]) -> None:
         _describe(tree, tree.GetItemByUID(UID, patient_id), values, name)
     if not known[study_uid]:
         values = {key: _text(attributes, key) for key in STUDY}
-        values["StudyDescription"] = values["StudyDescription"] or _NO_DESCRIPTION
+        values["StudyDescription"] = values["StudyDescription"] or NO_DESCRIPTION
         date = f" ({values['StudyDate']})" if values["StudyDate"] else ""
         _describe(tree, tree.GetItemByUID(UID, study_uid), values, values["StudyDescription"] + date)
 
@@ -100,7 +100,7 @@ def read(scene: Any, node: Any) -> dict[str, Any]:
         found.update({key: tree.GetItemAttribute(above, f"DICOM.{key}") for key in keywords})
     invented = {
         "PatientName": NO_NAME,
-        "StudyDescription": _NO_DESCRIPTION,
+        "StudyDescription": NO_DESCRIPTION,
         "PatientID": f"Patient-{found.get('StudyInstanceUID')}",
     }
     found["SOPInstanceUIDs"] = tuple(tree.GetItemUID(item, INSTANCE_UID).split())

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from ctsuite.core.codes import VOLUME
 from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.measurement import Measurement
+from ctsuite.core.units import ML
 from ctsuite.core.volume import Volume
+from ctsuite.ct.series.load import load
 
 pytest.importorskip("slicer", reason="needs the Slicer libraries (slicer-core)")
 
@@ -126,3 +131,81 @@ def test_a_scene_without_a_patient_is_saved(tmp_path, surface):
     convert.to_node(scene, surface)
     save_mrb(scene, tmp_path / "case.mrb", identification=False)
     assert convert.from_node(load_mrb(tmp_path / "case.mrb").GetFirstNodeByName("Hull")).name == "Hull"
+
+
+@pytest.fixture
+def described(scene, volume, labels):
+    """A series that is called by its description, as loaded series are, with results that repeat the name."""
+    name = "Sancho 50% dose; 2nd try"
+    header = {**volume.attributes, "SeriesDescription": name, "Manufacturer": "Alonso scanners"}
+    study = convert.to_node(scene, Volume(volume.array, volume.grid, attributes=header, name=name))
+    segments = replace(labels, name=f"{name} (display)")
+    figure = Measurement("volume", "Bone: volume", 5.0, ML, VOLUME, source=f"{name}: Bone")
+    nodes = [convert.to_node(scene, value, beside=study) for value in (segments, figure)]
+    state = {"step": 3, "records": [{"inputs": {"volume": {"name": f"{name} (display)"}}}], "note": name}
+    workflow_node.save_state(scene, "orthopaedic", json.dumps(state), {"study": study})
+    return scene, [study, *nodes]
+
+
+@pytest.mark.parametrize("text", ["Sancho", "2nd try", "Alonso scanners", "Trauma", "Abdomen 2.5"])
+def test_descriptions_and_makers_named_like_the_patient_are_left_out(described, tmp_path, text):
+    scene, _ = described
+    save_mrb(scene, tmp_path / "case.mrb", identification=False)
+    assert text not in _everything(tmp_path / "case.mrb")
+
+
+def test_what_was_called_by_a_description_has_a_neutral_name_and_opens_again(described, volume, tmp_path):
+    scene, _ = described
+    save_mrb(scene, tmp_path / "case.mrb", identification=False)
+    again = load_mrb(tmp_path / "case.mrb")
+    study = convert.from_node(again.GetFirstNodeByName("CT 1"))
+    np.testing.assert_array_equal(study.array, volume.array)
+    assert "Manufacturer" not in study.attributes
+    assert study.attributes["ConvolutionKernel"] == "B30f"
+    assert again.GetFirstNodeByName("CT 1 (display)") is not None
+    assert convert.from_node(again.GetFirstNodeByName("Bone: volume")).source == "CT 1: Bone"
+    state = json.loads(workflow_node.load_state(again, "orthopaedic").state_json)
+    assert state == {
+        "step": 3,
+        "records": [{"inputs": {"volume": {"name": "CT 1 (display)"}}}],
+        "note": "CT 1",
+    }
+
+
+def test_the_open_scene_keeps_its_names_even_when_the_save_fails(described, tmp_path):
+    scene, nodes = described
+    before = [node.GetName() for node in nodes], workflow_node.load_state(scene, "orthopaedic").state_json
+    save_mrb(scene, tmp_path / "case.mrb", identification=False)
+    nodes[0].SetName("CT of Quixote")
+    with pytest.raises(CTSuiteError):
+        save_mrb(scene, tmp_path / "other.mrb", identification=False)
+    nodes[0].SetName(before[0][0])
+    assert before == (
+        [node.GetName() for node in nodes],
+        workflow_node.load_state(scene, "orthopaedic").state_json,
+    )
+    assert "Sancho" in convert.from_node(nodes[2]).source
+
+
+def test_a_uid_in_a_typed_name_refuses_the_save(scene, grid, surface, tmp_path):
+    header = {"Modality": "CT", "StudyInstanceUID": "1.2.840.5", "SeriesInstanceUID": "1.2.840.5.6"}
+    convert.to_node(scene, Volume(np.zeros(grid.shape, np.int16), grid, attributes=header))
+    convert.to_node(scene, surface).SetName("of 1.2.840.5.6")
+    with pytest.raises(CTSuiteError) as caught:
+        save_mrb(scene, tmp_path / "case.mrb", identification=False)
+    assert caught.value.code == "MRML-IDENTIFICATION-LEFT"
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("name", ["cranium", "torso", "aorta_cta"])
+def test_real_series_are_saved_without_a_trace_of_what_identifies_them(scene, data, tmp_path, name):
+    volume = load(data(f"ct_dicom/{name}"), cache=False)
+    facts = volume.attributes
+    convert.to_node(scene, volume)
+    convert.to_node(scene, volume.with_array(volume.array, name=f"{volume.name} (isotropic)"))
+    secret = [facts[key] for key in ("PatientName", "PatientID", "SeriesDescription", "StudyInstanceUID")]
+    secret += [facts["SeriesInstanceUID"], facts["SOPInstanceUIDs"][0], facts["SOPInstanceUIDs"][-1]]
+    save_mrb(scene, tmp_path / "with.mrb")
+    assert all(text in _everything(tmp_path / "with.mrb") for text in secret)
+    save_mrb(scene, tmp_path / "without.mrb", identification=False)
+    assert not any(text in _everything(tmp_path / "without.mrb") for text in secret)
