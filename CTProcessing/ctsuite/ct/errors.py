@@ -29,13 +29,20 @@ SURFACE_EMPTY = define(
     "SURFACE-EMPTY",
     Kind.REFUSED,
     "There is nothing to make a surface of in {name}.",
-    "The segment has no voxel, or there is no segment of that name. Known: {known}.",
+    "The segment has no voxel.",
     "Segment the structure first, or choose another segment.",
+)
+SURFACE_OPEN = define(
+    "SURFACE-OPEN",
+    Kind.FAILED,
+    "The decimated surface of {name} is not closed.",
+    "Saving {share} of its triangles left holes, or nothing at all.",
+    "Choose less decimation, or none.",
 )
 SURFACE_COARSE = define(
     "SURFACE-COARSE",
     Kind.REFUSED,
-    "The segment lies on a grid of {found} mm, which is coarser than the {finest} mm of the series.",
+    "The segment lies on a grid resampled to {found} mm, which is coarser than the {finest} mm of the series.",
     "A surface for planning must keep the resolution of the original series (clause 4.3.2.4.1).",
     "Segment the series at its own resolution, or say that the surface is not for planning.",
 )

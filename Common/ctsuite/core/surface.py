@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+_AT_ONCE = 1 << 16
+
+
+@dataclass(frozen=True)
+class Distance:
+    """How far one surface lies from another, over the sample points of both directions.
+
+    Attributes
+    ----------
+    maximum_mm : float
+        Largest distance (Hausdorff distance over the sample points).
+    mean_mm : float
+        Mean distance over the area of both surfaces.
+    percentile95_mm : float
+        Distance that 95 % of the area of both surfaces does not exceed.
+    """
+
+    maximum_mm: float
+    mean_mm: float
+    percentile95_mm: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +48,8 @@ class Surface:
         empty for a surface that corresponds to its region.
     scalars : Mapping
         Name to one value per vertex, such as the distance to the unaltered surface in mm.
+    distance : Distance or None
+        How far an altered surface lies from the unaltered one, where that is known.
     """
 
     points_lps_mm: NDArray[Any]
@@ -34,6 +57,7 @@ class Surface:
     name: str = "Surface"
     alterations: tuple[str, ...] = ()
     scalars: Mapping[str, NDArray[Any]] = field(default_factory=dict)
+    distance: Distance | None = None
 
     def __post_init__(self) -> None:
         if self.points_lps_mm.ndim != 2 or self.points_lps_mm.shape[1] != 3:
@@ -44,15 +68,17 @@ class Surface:
     @property
     def volume_mm3(self) -> float:
         """Enclosed volume by the divergence theorem; exact for a closed surface."""
-        if len(self.triangles) == 0:
-            return 0.0
-        points = np.asarray(self.points_lps_mm, dtype=float)
-        a, b, c = (points[self.triangles[:, n]] - points[0] for n in range(3))
-        return float(np.einsum("ij,ij->", a, np.cross(b, c)) / 6.0)
+        return sum(float(np.einsum("ij,ij->", a, np.cross(b, c))) for a, b, c in self._corners()) / 6.0
 
     @property
     def area_mm2(self) -> float:
         """Total area of the triangles."""
-        points = np.asarray(self.points_lps_mm, dtype=float)
-        a, b, c = (points[self.triangles[:, n]] for n in range(3))
-        return float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum() / 2.0)
+        crosses = (np.cross(b - a, c - a) for a, b, c in self._corners())
+        return sum(float(np.linalg.norm(cross, axis=1).sum()) for cross in crosses) / 2.0
+
+    def _corners(self) -> Iterator[list[NDArray[np.float64]]]:
+        """The three corners (n, 3) of some triangles at a time, from the first vertex, in mm."""
+        for start in range(0, len(self.triangles), _AT_ONCE):
+            some = self.triangles[start : start + _AT_ONCE]
+            origin = np.asarray(self.points_lps_mm[0], dtype=float)
+            yield [self.points_lps_mm[some[:, n]] - origin for n in range(3)]

@@ -1,4 +1,4 @@
-"""Exact distances from points to a triangle surface, and their summary."""
+"""Exact distances from points to a triangle surface, and how far two surfaces lie apart."""
 
 from __future__ import annotations
 
@@ -7,63 +7,148 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
-from ctsuite.core.surface import Surface
+from ctsuite.core import parallel
+from ctsuite.core.surface import Distance, Surface
 from ctsuite.core.task import Task
 
 Float = NDArray[np.float64]
 
-_FIRST_CANDIDATES = 8
-_PAIRS_AT_ONCE = 100_000
-_SMALLEST_MM = 1e-6
+_BITS = 10  # of each axis in the order of triangles along a space-filling curve
+_AT_ONCE = 1 << 18
+_FINEST_PARTS = 64
 
 
-@dataclass(frozen=True)
-class Distance:
-    """How far one surface lies from another, over the sample points of both directions.
+@dataclass(frozen=True, eq=False)
+class Apart:
+    """What comparing two surfaces gave.
 
     Attributes
     ----------
-    maximum_mm : float
-        Largest distance (Hausdorff distance over the sample points).
-    mean_mm : float
-        Mean distance.
-    percentile95_mm : float
-        Distance that 95 % of the sample points do not exceed.
+    summary : Distance
+        Both directions together.
+    of_first_mm : ndarray
+        Distance of each vertex (n,) of the first surface to the second.
     """
 
-    maximum_mm: float
-    mean_mm: float
-    percentile95_mm: float
+    summary: Distance
+    of_first_mm: Float
 
 
-def summary(distances_mm: NDArray[Any]) -> Distance:
-    """Summarise distances (n,) in mm; no distances at all are zero."""
+def summary(distances_mm: NDArray[Any], weights: NDArray[Any] | None = None) -> Distance:
+    """Summarise distances.
+
+    Parameters
+    ----------
+    distances_mm : ndarray
+        Distances (n,) in mm; none at all count as zero.
+    weights : ndarray or None
+        How much each counts (n,), such as the area it stands for; all the same where None. The largest
+        distance counts whatever its weight.
+    """
     if distances_mm.size == 0:
         return Distance(0.0, 0.0, 0.0)
+    share = np.ones(distances_mm.size) if weights is None or not weights.sum() > 0 else weights
+    order = np.argsort(distances_mm)
+    # the weight below a sample, half of its own included, as a share of what lies between the outermost two
+    passed = np.cumsum(share[order]) - share[order] / 2
+    span = passed[-1] - passed[0]
+    at = (passed - passed[0]) / span if span > 0 else np.zeros(1)
+    percentile = np.interp(0.95, at, distances_mm[order][: len(at)])
     return Distance(
-        float(distances_mm.max()), float(distances_mm.mean()), float(np.percentile(distances_mm, 95))
+        float(distances_mm.max()), float(np.average(distances_mm, weights=share)), float(percentile)
     )
 
 
-def samples(surface: Surface) -> Float:
-    """Return the points (n, 3) where a surface is compared: vertices in use and triangle centres."""
+def between(first: Surface, second: Surface, step_mm: float, task: Task | None = None) -> Apart:
+    """Compare two surfaces in both directions, over their areas.
+
+    Each vertex stands for a third of the triangles around it. A triangle that is larger than `step_mm` is
+    measured inside too, so that what lies between the vertices of a coarse surface counts as well.
+
+    Parameters
+    ----------
+    first, second : Surface
+        What is compared.
+    step_mm : float
+        Longest edge that needs no samples inside, such as the diagonal of a voxel.
+    task : Task or None
+        For progress and cancelling.
+
+    Raises
+    ------
+    CTSuiteError
+        RUN-CANCELLED.
+    """
+    task = task or Task()
+    there, areas = _directed(first, second, step_mm, task.part(0.0, 0.5))
+    back, back_areas = _directed(second, first, step_mm, task.part(0.5, 1.0))
+    vertices = len(first.points_lps_mm)
+    counted, counted_back = np.isfinite(areas), np.isfinite(back_areas)
+    found = summary(
+        np.concatenate([there[counted], back[counted_back]]),
+        np.concatenate([areas[counted], back_areas[counted_back]]),
+    )
+    return Apart(found, there[:vertices])
+
+
+def _directed(one: Surface, other: Surface, step_mm: float, task: Task) -> tuple[Float, Float]:
+    """Distance of each sample of one surface to the other, and its area: NaN for vertices not in use."""
+    places, areas = samples(one, step_mm)
+    unused = np.ones(len(one.points_lps_mm), bool)
+    unused[one.triangles] = False
+    areas[: len(unused)][unused] = np.nan
+    return distances_to_surface(places, other, task), areas
+
+
+def samples(surface: Surface, step_mm: float) -> tuple[Float, Float]:
+    """Return where a surface is compared: every vertex, and places inside triangles larger than `step_mm`.
+
+    Returns
+    -------
+    points, areas : ndarray
+        Points (n, 3) in LPS mm, the vertices first and in their order, and the area (n,) in mm² that each
+        stands for.
+    """
     points = np.asarray(surface.points_lps_mm, dtype=np.float64)
-    used = np.unique(surface.triangles)
-    return np.vstack([points[used], points[surface.triangles].mean(axis=1)])
+    areas = np.zeros(len(points))
+    more_points, more_areas = [], []
+    for start in range(0, len(surface.triangles), _AT_ONCE):
+        t = surface.triangles[start : start + _AT_ONCE]
+        a, b, c = points[t[:, 0]], points[t[:, 1]], points[t[:, 2]]
+        area = np.linalg.norm(np.cross(b - a, c - a), axis=1) / 2
+        longest = np.sqrt(np.max([((u - v) ** 2).sum(axis=1) for u, v in ((a, b), (b, c), (c, a))], axis=0))
+        parts = np.clip(np.ceil(longest / step_mm), 1, _FINEST_PARTS).astype(int)
+        for corner in range(3):
+            areas += np.bincount(t[:, corner], np.where(parts == 1, area / 3, 0.0), len(points))
+        for count in np.unique(parts[parts > 1]):
+            some = parts == count
+            v, w = _middles(count)
+            inside = a[some, None] + v * (b - a)[some, None] + w * (c - a)[some, None]
+            more_points.append(inside.reshape(-1, 3))
+            more_areas.append(np.repeat(area[some] / count**2, count**2))
+    return np.concatenate([points, *more_points]), np.concatenate([areas, *more_areas])
+
+
+def _middles(count: int) -> tuple[Float, Float]:
+    """Coordinates (count², 1) along two edges of the middles of count² equal parts of a triangle."""
+    i, j = np.divmod(np.arange(count * count), count)
+    turned = i + j >= count  # the parts that stand on their heads
+    i, j = np.where(turned, count - 1 - i, i), np.where(turned, count - 1 - j, j)
+    place = np.where(turned, 2.0, 1.0) / 3
+    return ((i + place) / count)[:, None], ((j + place) / count)[:, None]
 
 
 def distances_to_surface(points_lps_mm: NDArray[Any], surface: Surface, task: Task | None = None) -> Float:
     """Return the distance of each point to the nearest place of a surface, in mm.
 
-    Triangles are searched in classes of like size. Within a class the nearest triangles by centre are tried,
-    more and more of them, until no further one can be nearer; the result is exact.
+    Triangles are put in order along a space-filling curve and boxed in groups, groups of groups and so on;
+    a box that is further away than a triangle already found is not opened. The result is exact.
 
     Parameters
     ----------
     points_lps_mm : ndarray
-        Points (n, 3) in LPS mm.
+        Points (n, 3) in LPS mm. Points in an order in which neighbours follow each other are faster.
     surface : Surface
         What they are compared with.
     task : Task or None
@@ -80,83 +165,50 @@ def distances_to_surface(points_lps_mm: NDArray[Any], surface: Surface, task: Ta
         RUN-CANCELLED.
     """
     task = task or Task()
-    points = np.asarray(points_lps_mm, dtype=np.float64)
-    squared = np.full(len(points), np.inf)
-    if len(surface.triangles) == 0 or len(points) == 0:
+    queries = np.ascontiguousarray(points_lps_mm, dtype=np.float64)
+    squared = np.full(len(queries), np.inf)
+    if len(surface.triangles) == 0 or len(queries) == 0:
         return squared
-    corners = np.asarray(surface.points_lps_mm, dtype=np.float64)[surface.triangles]
-    centres = corners.mean(axis=1)
-    radii = np.linalg.norm(corners - centres[:, None], axis=2).max(axis=1)
-    classes = np.floor(np.log2(np.maximum(radii, max(radii.max() * 1e-3, _SMALLEST_MM))))
-    kinds = np.unique(classes)
-    for n, kind in enumerate(kinds):
-        members = classes == kind
-        triangles = _Triangles(corners[members], centres[members], float(radii[members].max()))
-        _search(points, triangles, squared, task.part(n / len(kinds), (n + 1) / len(kinds)))
+    from ctsuite.core.kernels.triangles import search
+
+    task.progress(0.0, "comparing surfaces")
+    vertices = np.ascontiguousarray(surface.points_lps_mm, dtype=np.float64)
+    triangles = _ordered(vertices, surface.triangles)
+    low, high = _boxes(vertices, triangles)
+
+    def work(first: int, past: int) -> None:
+        search(queries, vertices, triangles, low, high, squared, first, past)
+
+    parallel.over(len(queries), work, task.part(0.1, 1.0), "comparing surfaces")
     return np.asarray(np.sqrt(squared))
 
 
-def _search(points: Float, triangles: _Triangles, squared: Float, task: Task) -> None:
-    """Lower the squared distances by the triangles of one class."""
-    total = len(triangles.centres)
-    tree = cKDTree(triangles.centres)
-    pending = np.arange(len(points))
-    tried, count = 0, min(_FIRST_CANDIDATES, total)
-    while pending.size:
-        left = []
-        step = max(_PAIRS_AT_ONCE // count, 1)
-        for start in range(0, pending.size, step):
-            task.progress(start / pending.size)
-            some = pending[start : start + step]
-            reach, which = tree.query(points[some], k=np.arange(tried + 1, count + 1), workers=-1)
-            found = triangles.squared_distances(points[some], which)
-            squared[some] = np.minimum(squared[some], found.min(axis=1))
-            # a triangle whose centre is further away than this holds no nearer place
-            left.append(some[reach[:, -1] < np.sqrt(squared[some]) + triangles.radius])
-        if count == total:
-            return
-        pending = np.concatenate(left)
-        tried, count = count, min(count * 2, total)
+def _ordered(vertices: Float, triangles: NDArray[Any]) -> NDArray[np.int32]:
+    """Triangles in the order in which their first corners lie on a Z-order curve (G. M. Morton, 1966)."""
+    corner = vertices[triangles[:, 0]]
+    low = corner.min(axis=0)
+    scale = ((1 << _BITS) - 1) / max(float((corner.max(axis=0) - low).max()), 1e-9)
+    cells = ((corner - low) * scale).astype(np.uint32)
+    code = np.zeros(len(cells), np.uint32)
+    for axis in range(3):
+        spread = cells[:, axis]
+        for shift, kept in ((16, 0x030000FF), (8, 0x0300F00F), (4, 0x030C30C3), (2, 0x09249249)):
+            spread = (spread | spread << np.uint32(shift)) & np.uint32(kept)
+        code |= spread << np.uint32(axis)
+    return np.ascontiguousarray(triangles[np.argsort(code, kind="stable")], dtype=np.int32)
 
 
-class _Triangles:
-    """Triangles of like size, prepared for the question how far a point is."""
+def _boxes(vertices: Float, triangles: NDArray[np.int32]) -> tuple[Float, Float]:
+    """Corners (2 leaves, 3) of the boxes of a complete binary tree, its root at 1."""
+    from ctsuite.core.kernels.triangles import LEAF, fill_leaves
 
-    def __init__(self, corners: Float, centres: Float, radius: float) -> None:
-        self.centres, self.radius = centres, radius
-        self._a = corners[:, 0]
-        self._ab, self._ac = corners[:, 1] - self._a, corners[:, 2] - self._a
-        self._aa = np.einsum("ij,ij->i", self._ab, self._ab)
-        self._bb = np.einsum("ij,ij->i", self._ab, self._ac)
-        self._cc = np.einsum("ij,ij->i", self._ac, self._ac)
-
-    def squared_distances(self, points: Float, which: NDArray[np.intp]) -> Float:
-        """Squared distance (n, k) of each point (n, 3) to each of its triangles (n, k).
-
-        The squared distance to a + v ab + w ac is a quadratic form in v and w. Its minimum over the
-        triangle lies at the foot of the perpendicular where that is inside, and on one of the three edges
-        otherwise (C. Ericson, Real-Time Collision Detection, 2005, 5.1.5).
-        """
-        ap = points[:, None] - self._a[which]
-        aa, bb, cc = self._aa[which], self._bb[which], self._cc[which]
-        p = np.einsum("ijk,ijk->ij", ap, self._ab[which])
-        q = np.einsum("ijk,ijk->ij", ap, self._ac[which])
-        base = np.einsum("ijk,ijk->ij", ap, ap)
-
-        def at(v: Any, w: Any) -> Float:
-            return np.asarray(base - 2 * (v * p + w * q) + v * v * aa + 2 * v * w * bb + w * w * cc)
-
-        determinant = aa * cc - bb * bb
-        proper = determinant > 1e-12 * aa * cc
-        scale = 1 / np.where(proper, determinant, 1.0)
-        v, w = (cc * p - bb * q) * scale, (aa * q - bb * p) * scale
-        inside = proper & (v >= 0) & (w >= 0) & (v + w <= 1)
-        t = _along(q - p + aa - bb, aa - 2 * bb + cc)
-        edges = np.minimum(np.minimum(at(_along(p, aa), 0.0), at(0.0, _along(q, cc))), at(1 - t, t))
-        return np.maximum(np.where(inside, at(v, w), edges), 0.0)
-
-
-def _along(projection: Float, squared_length: Float) -> Float:
-    """Position on an edge, 0 to 1, that is nearest to a point."""
-    length = np.where(squared_length > 0, squared_length, 1.0)
-    return np.asarray(np.clip(projection / length, 0.0, 1.0))
+    leaves = 1 << int(np.ceil(np.log2(max(len(triangles) / LEAF, 1))))
+    low, high = np.full((2 * leaves, 3), np.inf), np.full((2 * leaves, 3), -np.inf)
+    parallel.over(leaves, lambda first, past: fill_leaves(vertices, triangles, low, high, first, past))
+    level = leaves // 2
+    while level:
+        for box, better in ((low, np.minimum), (high, np.maximum)):
+            children = box[2 * level : 4 * level]
+            better(children[::2], children[1::2], out=box[level : 2 * level])
+        level //= 2
+    return low, high

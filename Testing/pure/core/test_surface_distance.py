@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctsuite.core.errors import CTSuiteError
-from ctsuite.core.surface import Surface
-from ctsuite.core.surface_distance import Distance, distances_to_surface, samples, summary
+from ctsuite.core.surface import Distance, Surface
+from ctsuite.core.surface_distance import between, distances_to_surface, samples, summary
 from ctsuite.core.task import Task
 
 SEED = st.integers(0, 2**32 - 1)
@@ -74,13 +74,61 @@ def test_a_fine_mesh_between_large_triangles_is_found():
 
 
 def test_the_summary_holds_maximum_mean_and_95_percent():
-    assert summary(np.arange(101.0)) == Distance(100.0, 50.0, 95.0)
+    assert summary(np.arange(101.0)) == Distance(100.0, 50.0, pytest.approx(95.0))
     assert summary(np.empty(0)) == Distance(0.0, 0.0, 0.0)
 
 
-def test_samples_are_the_used_vertices_and_the_middles_of_triangles():
-    surface = Surface(np.array([[0.0, 0, 0], [3, 0, 0], [0, 3, 0], [99, 99, 99]]), np.array([[0, 1, 2]]))
-    assert samples(surface).tolist() == [[0, 0, 0], [3, 0, 0], [0, 3, 0], [1, 1, 0]]
+def test_places_count_by_their_area_but_the_largest_distance_always():
+    found = summary(np.array([5.0, 1.0, 2.0]), np.array([0.0, 3.0, 1.0]))
+    assert (found.maximum_mm, found.mean_mm) == (5.0, 1.25)
+    assert found.percentile95_mm < 5.0
+
+
+def test_a_large_triangle_is_measured_inside_too_and_areas_add_up():
+    surface = Surface(np.array([[0.0, 0, 0], [6, 0, 0], [0, 6, 0], [99, 99, 99]]), np.array([[0, 1, 2]]))
+    points, areas = samples(surface, 2.0)
+    assert points[:4].tolist() == surface.points_lps_mm.tolist() and areas[:4].tolist() == [0, 0, 0, 0]
+    assert len(points) == 4 + 25 and areas.sum() == pytest.approx(surface.area_mm2)
+    assert (areas[4:, None] * points[4:]).sum(axis=0) / 18 == pytest.approx([2, 2, 0])
+    whole, share = samples(surface, 10.0)
+    assert len(whole) == 4 and share.tolist() == [6, 6, 6, 0]
+
+
+def dented(height: float) -> tuple[Surface, Surface]:
+    """A square of two large triangles, and the same square with a bump over the middle of one of them."""
+    flat = Surface(np.array([[0.0, 0, 0], [9, 0, 0], [9, 9, 0], [0, 9, 0]]), np.array([[0, 1, 2], [0, 2, 3]]))
+    points = np.vstack([flat.points_lps_mm, [[6.0, 3, height]]])
+    return flat, Surface(points, np.array([[0, 1, 4], [1, 2, 4], [2, 0, 4], [0, 2, 3]]))
+
+
+def test_surfaces_are_compared_in_both_directions_and_between_vertices():
+    flat, bump = dented(2.0)
+    found = between(flat, bump, 0.5)
+    # the vertices of the flat one lie on the other: one direction at vertices alone would find nothing
+    assert found.of_first_mm == pytest.approx(np.zeros(4), abs=1e-12)
+    assert found.summary.maximum_mm == pytest.approx(2.0)
+    assert between(bump, flat, 0.5).summary.maximum_mm == pytest.approx(2.0)
+    assert between(bump, flat, 0.5).of_first_mm[4] == pytest.approx(2.0)
+    places, areas = samples(Surface(bump.points_lps_mm, bump.triangles[:3]), 0.5)
+    mean = np.average(distances_to_surface(places, flat), weights=areas)
+    assert mean == pytest.approx(2.0 / 3)  # of a pyramid's height
+
+
+def test_vtk_finds_the_same_largest_distances():
+    vtk = pytest.importorskip("vtkmodules.vtkFiltersModeling", reason="needs VTK")
+    from ctsuite.ct.surface import vtk_mesh
+
+    random = np.random.default_rng(3)
+    one, other = soup(random, 60), soup(random, 60)
+    compare = vtk.vtkHausdorffDistancePointSetFilter()
+    compare.SetInputData(0, vtk_mesh.mesh(one))
+    compare.SetInputData(1, vtk_mesh.mesh(other))
+    compare.SetTargetDistanceMethodToPointToCell()
+    compare.Update()
+    there = distances_to_surface(one.points_lps_mm, other)
+    back = distances_to_surface(other.points_lps_mm, one)
+    assert (there.max(), back.max()) == pytest.approx(compare.GetRelativeDistance(), rel=1e-5)
+    assert max(there.max(), back.max()) == pytest.approx(compare.GetHausdorffDistance(), rel=1e-5)
 
 
 def test_nothing_is_infinitely_far_and_no_point_has_no_distance():

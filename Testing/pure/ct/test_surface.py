@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
+from ctsuite.core import runner
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
@@ -101,18 +102,72 @@ def test_a_grid_coarser_than_the_image_is_refused_for_planning():
     _, labels, _ = ball(np.eye(3))
     finer = Grid((50, 70, 70), (0.45, 0.45, 0.7))
     fine = Volume(np.zeros(finer.shape, np.int16), finer)
-    with pytest.raises(CTSuiteError, match=r"0\.9 mm.*0\.45 mm") as caught:
+    with pytest.raises(CTSuiteError, match=r"1\.4 mm.*0\.45 mm") as caught:
         run(fine, labels)
     assert caught.value.code == "SURFACE-COARSE"
 
 
-def test_nothing_gives_no_surface():
+@pytest.mark.parametrize(
+    ("spacing", "refused"),
+    [((0.8, 0.8, 0.8), False), ((0.8, 0.8, 2.0), False), ((0.8, 0.8, 1.0), True), ((1.0, 1.0, 1.0), True)],
+    ids=["to the finest", "as acquired", "one axis too coarse", "all axes too coarse"],
+)
+def test_the_acquired_spacing_counts_for_planning_whatever_was_made_of_the_series(spacing, refused):
+    acquired = Grid((12, 64, 64), (0.8, 0.8, 2.0))
+    grid = Grid((11, 64, 64), spacing)
+    series = Volume(np.zeros(acquired.shape, np.int16), acquired, attributes={"Modality": "CT"})
+    array = np.zeros(grid.shape, np.int16)
+    array[4:8, 4:12, 4:12] = 400
+    volume = series.with_array(array, grid)
+    labels = Labels.from_mask(array > 0, grid, Segment(1, "Block"))
+
+    def made(planning):
+        inputs = {"labels": labels, "volume": volume}
+        return runner.run(TOOL, inputs, {"planning": planning}, runner.Context(decide=runner.accept)).outputs
+
+    if refused:
+        with pytest.raises(CTSuiteError, match=r"to 1 mm.*0\.8 mm") as caught:
+            made("yes")
+        assert caught.value.code == "SURFACE-COARSE"
+    else:
+        assert "That of the series." in next(made("yes")["report"].rows())
+    assert len(made("no")["surface"].triangles)
+
+
+@pytest.mark.parametrize(("segment", "code"), [("", "SURFACE-EMPTY"), ("Cube", "SEGMENT-UNKNOWN")])
+def test_nothing_gives_no_surface(segment, code):
     image, labels, _ = ball(np.eye(3))
     empty = Labels(np.zeros_like(labels.array), labels.grid, labels.segments)
-    for given, segment in ((empty, ""), (labels, "Cube")):
-        with pytest.raises(CTSuiteError) as caught:
-            run(image, given, segment=segment)
-        assert caught.value.code == "SURFACE-EMPTY"
+    with pytest.raises(CTSuiteError) as caught:
+        run(image, empty, segment=segment)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize("with_image", [True, False])
+def test_a_single_voxel_has_a_closed_surface(with_image):
+    grid = Grid((9, 9, 9), (1, 1, 1))
+    mask = np.zeros(grid.shape, bool)
+    mask[4, 4, 4] = True
+    image = Volume((mask * 300).astype(np.int16), grid) if with_image else None
+    surface, row = run(image, Labels.from_mask(mask, grid, Segment(1, "Dot")))
+    assert (edge_uses(surface) == 2).all() and surface.volume_mm3 == pytest.approx(1 / 6)
+    assert row["Volume of the voxels"] == pytest.approx(0.001)
+    assert row["Difference"] == pytest.approx(-100 * 5 / 6)
+
+
+def test_the_report_does_not_hide_that_a_thin_plate_is_filled_in_part():
+    grid = Grid((20, 20, 20), (1, 1, 1))
+    values = np.zeros(grid.shape, np.int16)
+    values[4:16, 4:16, 4:12] = 1000
+    values[4:16, 4:16, 12] = 300  # hardly filled, but above the threshold
+    labels = Labels.from_mask(values > 200, grid, Segment(1, "Plate"))
+    surface, row = run(Volume(values, grid), labels)
+    assert row["Volume of the voxels"] == pytest.approx(12 * 12 * 9 / 1000)
+    assert row["Volume of the surface"] == pytest.approx(surface.volume_mm3 / 1000)
+    assert row["Difference"] == pytest.approx(100 * (surface.volume_mm3 / (12 * 12 * 9) - 1))
+    assert 0.5 < row["Largest distance from voxel border"] < 1.2
+    assert "not altered" in row["Correspondence"] and "grey values" in row["Correspondence"]
+    assert ("tenth" in row["Correspondence"]) == (abs(row["Difference"]) > 10)
 
 
 def test_the_largest_distance_is_found_even_at_a_single_thin_spike():
