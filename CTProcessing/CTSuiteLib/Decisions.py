@@ -14,7 +14,7 @@ def askToContinue(profile: Profile, findings: tuple[Finding, ...]) -> bool:
     question = _("The data do not meet every recommendation of '{profile}'. Continue all the same?").format(
         profile=libraryText(profile.title)
     )
-    reasons = "\n".join(f"• {finding.message}" for finding in findings)
+    reasons = "\n".join(f"• {libraryText(finding.message)}" for finding in findings)
     note = _("Your decision is recorded.")
     return bool(
         slicer.util.confirmOkCancelDisplay(f"{question}\n\n{reasons}\n\n{note}", windowTitle=_("CT Suite"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from html import escape
 
 import slicer
@@ -13,7 +12,7 @@ from slicer.i18n import tr as _
 
 from ctsuite.core.errors import CTSuiteError, Kind, define
 from CTSuiteLib.Manual import address
-from CTSuiteLib.Translations import libraryText
+from CTSuiteLib.Translations import language
 
 UNEXPECTED = define(
     "PANEL-UNEXPECTED",
@@ -41,26 +40,21 @@ def errorsShown() -> Iterator[None]:
 
 def showError(error: CTSuiteError) -> None:
     """Show an error in a dialog, or a cancellation in the status bar."""
+    told = error.as_dict(language())
     if error.kind is Kind.CANCELLED:
-        slicer.util.showStatusMessage(error.message, 5000)
+        slicer.util.showStatusMessage(told["message"], 5000)
         return
-    error = translated(error)
     slicer.util.errorDisplay(
-        f"{error.message} [{error.code}]", windowTitle=_("CT Suite"), informativeText=explanation(error)
+        f"{told['message']} [{error.code}]", windowTitle=_("CT Suite"), informativeText=explanation(error)
     )
-
-
-def translated(error: CTSuiteError) -> CTSuiteError:
-    """The same error in the language of the application."""
-    texts = {name: libraryText(getattr(error.type, name)) for name in ("sentence", "cause", "remedy")}
-    return CTSuiteError(replace(error.type, **texts), error.values)
 
 
 def explanation(error: CTSuiteError) -> str:
     """The cause, the remedy and a link to the manual as rich text."""
+    told = error.as_dict(language())
     link = f'<a href="{escape(address(error.manual))}">{escape(_("Read more in the manual"))}</a>'
     cause, remedy = _("Cause"), _("What to do")
     return (
-        f"<p><b>{escape(cause)}:</b> {escape(error.cause)}</p>"
-        f"<p><b>{escape(remedy)}:</b> {escape(error.remedy)}</p><p>{link}</p>"
+        f"<p><b>{escape(cause)}:</b> {escape(told['cause'])}</p>"
+        f"<p><b>{escape(remedy)}:</b> {escape(told['remedy'])}</p><p>{link}</p>"
     )

@@ -59,8 +59,8 @@ class FindingsTable:
                 self._level(finding),
                 finding.tag or "",
                 finding.fact,
-                show(finding.found),
-                finding.allowed,
+                libraryText(show(finding.found)),
+                libraryText(finding.allowed),
             )
             for column, text in enumerate(texts):
                 colour = COLOURS[finding.level] if column == 0 else ""
@@ -75,7 +75,7 @@ class FindingsTable:
         row = self.table.currentRow()
         if 0 <= row < len(self._findings):
             finding = self._findings[row]
-            allowed = _("Allowed: {values}.").format(values=finding.allowed)
+            allowed = _("Allowed: {values}.").format(values=libraryText(finding.allowed))
             detail = self._details.get(str(finding.found), allowed)
             self.sentence.text = f"{detail} {libraryText(finding.reason)}"
 

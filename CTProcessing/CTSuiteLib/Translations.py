@@ -17,13 +17,12 @@ from CTSuiteLib.QmFile import compileTranslations
 
 def language() -> str:
     """The language of the application as CTSuite names it, such as ``zh-CN``; ``en`` where there is none."""
-    wanted = slicer.app.applicationLocaleName.replace("_", "-")
-    return wanted if wanted in i18n.LANGUAGES else "en"
+    return i18n.known(slicer.app.applicationLocaleName)
 
 
 def libraryText(text: str) -> str:
-    """Translate a text that comes from a description in the library (a tool, a workflow, a profile)."""
-    return i18n.translate(text, language())
+    """Translate a text that comes from the library (a description, a result, a finding)."""
+    return i18n.say(text, language())
 
 
 def loadTranslations(modulePath: str) -> None:

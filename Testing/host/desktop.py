@@ -34,7 +34,13 @@ def start() -> Any:
     slicer.app.runtime = runtime  # keeps the logics alive
     slicer.modules = Modules(slicer.app.moduleManager())
     slicer.qSlicerScriptedLoadableModule = qSlicerScriptedLoadableModule
-    for name in ("qMRMLNodeComboBox", "qMRMLWidget", "qSlicerWidget", "qSlicerScriptedLoadableModuleWidget"):
+    for name in (
+        "qMRMLCheckableNodeComboBox",
+        "qMRMLNodeComboBox",
+        "qMRMLWidget",
+        "qSlicerWidget",
+        "qSlicerScriptedLoadableModuleWidget",
+    ):
         setattr(slicer, name, proxy_class(getattr(mrml_widgets, name)))
     _provide_modules()
     return slicer.app

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Property, Signal
+from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 _SCENE_EVENTS = ("NodeAddedEvent", "NodeRemovedEvent", "EndCloseEvent", "EndImportEvent")
@@ -126,7 +126,8 @@ class qMRMLNodeComboBox(QWidget):
         for type_ in self._types:
             for index in range(self._scene.GetNumberOfNodesByClass(type_) if self._scene else 0):
                 node = self._scene.GetNthNodeByClass(index, type_)
-                if not node.GetHideFromEditors() and node not in found:
+                wanted = self._kept.get("showChildNodeTypes", True) or node.GetClassName() == type_
+                if wanted and not node.GetHideFromEditors() and node not in found:
                     found.append(node)
         self._nodes = ([None] if self._none_enabled else []) + found
         self._combo.blockSignals(True)
@@ -174,3 +175,23 @@ class qMRMLNodeComboBox(QWidget):
     selectNodeUponCreation = Property(bool, *_keep("selectNodeUponCreation", True))
     showChildNodeTypes = Property(bool, *_keep("showChildNodeTypes", True))
     showHidden = Property(bool, *_keep("showHidden", False))
+
+
+class qMRMLCheckableNodeComboBox(qMRMLNodeComboBox):
+    """A choice of several nodes; which ones are checked is remembered by their identifiers, and not drawn."""
+
+    slicerName = "slicer.qMRMLCheckableNodeComboBox"
+    checkedNodesChanged = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._checked: set[str] = set()
+
+    def checkedNodes(self) -> list[Any]:
+        """The checked nodes in the order in which they are offered."""
+        return [node for node in self._nodes if node is not None and node.GetID() in self._checked]
+
+    def setCheckState(self, node: Any, state: Any) -> None:
+        """Check a node or take its mark away."""
+        (self._checked.add if state == Qt.CheckState.Checked else self._checked.discard)(node.GetID())
+        self.checkedNodesChanged.emit()

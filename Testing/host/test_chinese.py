@@ -70,11 +70,43 @@ def test_what_data_are_checked_for_is_chinese(panels: dict[str, Any]) -> None:
     assert all(_CHINESE.search(box.itemText(row)) for row in range(box.count))
 
 
-def test_an_error_is_explained_in_chinese(panels: dict[str, Any]) -> None:
-    from CTSuiteLib.Errors import explanation, translated
+@pytest.fixture
+def dialogs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Everything that dialogs say."""
+    import slicer
+
+    said: list[str] = []
+
+    def collect(text: str, **more: Any) -> bool:
+        said.append(f"{text} {more.get('informativeText', '')}")
+        return True
+
+    monkeypatch.setattr(slicer.util, "errorDisplay", collect)
+    monkeypatch.setattr(slicer.util, "confirmOkCancelDisplay", collect)
+    return said
+
+
+def test_an_error_and_its_values_are_explained_in_chinese(panels: dict[str, Any], dialogs: list[str]) -> None:
+    from CTSuiteLib.Errors import showError
 
     from ctsuite.core.errors_core import OUTPUT_DISK_FULL
+    from ctsuite.segmentation.threshold import TOOL
 
-    error = translated(OUTPUT_DISK_FULL(path="report.pdf"))
-    assert _CHINESE.search(error.message) and "report.pdf" in error.message
-    assert "原因" in explanation(error) and "处理方法" in explanation(error)
+    showError(OUTPUT_DISK_FULL(path="report.pdf"))
+    assert "原因" in dialogs[0] and "处理方法" in dialogs[0] and "report.pdf" in dialogs[0]
+    with pytest.raises(Exception, match="must be") as caught:
+        TOOL.parse({"close_gap": 99})
+    showError(caught.value)
+    assert "0 至 20 mm" in dialogs[1] and not re.search("[a-z]{4,}", dialogs[1].partition("<p>")[0])
+
+
+def test_a_question_about_a_finding_is_asked_in_chinese(panels: dict[str, Any], dialogs: list[str]) -> None:
+    from CTSuiteLib.Decisions import askToContinue
+
+    from ctsuite.core.profile import check, load
+
+    profile = load("workflow.orthopaedic")
+    findings = check(profile, {"SliceSpacing": 4.0, "Modality": "CT"})
+    assert askToContinue(profile, findings)
+    assert "SliceSpacing (0018,0088)" in dialogs[0] and "3 mm" in dialogs[0]
+    assert not re.search("found|allowed|at most", dialogs[0])

@@ -10,11 +10,11 @@ import qt
 import slicer
 from CTSuiteLib.Decisions import askToContinue
 from CTSuiteLib.DicomNodes import describeFromFiles
-from CTSuiteLib.Errors import errorsShown, translated
+from CTSuiteLib.Errors import errorsShown
 from CTSuiteLib.FindingsTable import FindingsTable
 from CTSuiteLib.Labels import makeSentence
 from CTSuiteLib.Progress import progressShown
-from CTSuiteLib.Translations import libraryText
+from CTSuiteLib.Translations import language, libraryText
 from slicer.i18n import tr as _
 
 from CTDataCheckLib.Logic import DataCheckLogic
@@ -150,8 +150,8 @@ class DataCheckPanel:
         if found is None or chosen is None:
             return _("Choose a source and press Check.")
         if not isinstance(chosen, CheckedSeries):
-            error = translated(chosen.error)
-            return f"{error.message} {error.cause} {error.remedy}"
+            told = chosen.error.as_dict(language())
+            return f"{told['message']} {told['cause']} {told['remedy']}"
         sentence = {
             Verdict.COMPATIBLE: _("The series meets every requirement and recommendation."),
             Verdict.RECOMMENDATIONS: _(

@@ -11,6 +11,8 @@ import qt
 import slicer
 from CTSuiteLib.FindingsTable import FindingsTable
 from CTSuiteLib.Labels import makeSentence
+from CTSuiteLib.MeasurementTable import MeasurementTable
+from CTSuiteLib.ResultTables import ResultTables
 from CTSuiteLib.Translations import libraryText
 from slicer.i18n import tr as _
 
@@ -19,8 +21,6 @@ from ctsuite.workflows.answers import Answer
 from CTWorkflowsLib.HandInput import HandInput
 from CTWorkflowsLib.HandMarkups import HandMarkups
 from CTWorkflowsLib.Logic import WorkflowLogic
-from CTWorkflowsLib.MeasurementTable import MeasurementTable
-from CTWorkflowsLib.ResultTables import ResultTables
 from CTWorkflowsLib.StepForms import StepForms
 
 

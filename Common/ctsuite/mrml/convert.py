@@ -11,7 +11,7 @@ from ctsuite.core.surface import Surface
 from ctsuite.core.table import Table
 from ctsuite.core.transform import Transform
 from ctsuite.core.volume import Volume
-from ctsuite.mrml import curve, labelmap, measurement, segmentation, surface, table, transform, volume
+from ctsuite.mrml import curve, labelmap, measurement, points, segmentation, surface, table, transform, volume
 from ctsuite.mrml.errors import NODE_KIND, VALUE_KIND
 
 _WRITERS: dict[type, Any] = {
@@ -28,9 +28,25 @@ _READERS: dict[str, Any] = {
     segmentation.CLASS: segmentation,
     surface.CLASS: surface,
     curve.OPEN: curve,
+    points.CLASS: curve,
     table.CLASS: table,
     transform.CLASS: transform,
 }
+
+_CLASSES: dict[type, tuple[str, ...]] = {
+    Volume: (volume.CLASS,),
+    Labels: (segmentation.CLASS, labelmap.CLASS),
+    Surface: (surface.CLASS,),
+    Curve: (curve.OPEN, curve.CLOSED, points.CLASS),
+    Measurement: (measurement.LINE, measurement.ANGLE, points.CLASS),
+    Transform: (transform.CLASS,),
+    Table: (table.CLASS,),
+}
+
+
+def node_classes(kind: type) -> tuple[str, ...]:
+    """Return the classes of the nodes from which a pure type can be taken; the first is the usual one."""
+    return _CLASSES.get(kind, ())
 
 
 def to_node(scene: Any, value: Any, node: Any = None, beside: Any = None) -> Any:

@@ -13,6 +13,7 @@ from ctsuite.core.units import MM
 from ctsuite.mrml.arrays import named, to_numpy
 from ctsuite.mrml.codes import to_entry
 from ctsuite.mrml.nodes import require
+from ctsuite.mrml.points import CLASS as POINTS
 from ctsuite.mrml.points import from_node as control_points
 from ctsuite.mrml.points import markup
 
@@ -50,12 +51,16 @@ def to_node(scene: Any, curve: Curve, node: Any = None, beside: Any = None) -> A
 def from_node(node: Any) -> Curve:
     """Take a curve out of the scene: its control points, or the points between them where it is smoothed.
 
+    A list of points, as seeds are placed, is taken as they follow each other.
+
     Raises
     ------
     CTSuiteError
         MRML-NODE-KIND.
     """
-    require(node, OPEN, CLOSED)
+    require(node, OPEN, CLOSED, POINTS)
+    if node.IsA(POINTS):
+        return Curve(control_points(node), name=node.GetName())
     closed = bool(node.IsA(CLOSED))
     if node.GetCurveType() != vtkCurveGenerator.CURVE_TYPE_LINEAR_SPLINE:
         drawn = ras_to_lps(to_numpy(node.GetCurvePointsWorld().GetData()))

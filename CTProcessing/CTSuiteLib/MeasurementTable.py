@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from CTSuiteLib.Tables import fitHeight, makeItem, makeTable
-from CTSuiteLib.Translations import libraryText
 from slicer.i18n import tr as _
 
 from ctsuite.core.measurement import Measurement
+from CTSuiteLib.Tables import fitHeight, makeItem, makeTable
+from CTSuiteLib.Translations import libraryText
 
 
 class MeasurementTable:

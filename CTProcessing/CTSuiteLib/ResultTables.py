@@ -1,4 +1,4 @@
-"""The tables that the tools of a step gave, such as how much was excluded."""
+"""The tables that tools gave, such as how much was excluded."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import qt
-from CTSuiteLib.Labels import makeSentence
-from CTSuiteLib.Tables import fitHeight, makeItem, makeTable
-from CTSuiteLib.Translations import libraryText
 
 from ctsuite.core.profile import show
 from ctsuite.core.table import Column, Table
+from CTSuiteLib.Labels import makeSentence
+from CTSuiteLib.Tables import fitHeight, makeItem, makeTable
+from CTSuiteLib.Translations import libraryText
 
 
 class ResultTables:

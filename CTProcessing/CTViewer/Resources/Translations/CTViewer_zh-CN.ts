@@ -1,0 +1,160 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CTViewer</name>
+    <message>
+        <source>CT Viewer</source>
+        <translation>CT 查看器</translation>
+    </message>
+    <message>
+        <source>Part of CTSuite, published under the Apache License 2.0.</source>
+        <translation>CTSuite 的组成部分，按 Apache 许可证 2.0 发布。</translation>
+    </message>
+    <message>
+        <source>Shows a CT: window and level, planes and slabs, centrelines and curved reformations, surfaces and volume rendering. {link_start}Read more in the manual{link_end}.</source>
+        <translation>显示 CT：窗宽窗位、平面与厚层、中心线与曲面重建、表面及体绘制。{link_start}详见手册{link_end}。</translation>
+    </message>
+</context>
+<context>
+    <name>CTViewerLib.PlanesSection</name>
+    <message>
+        <source>Planes and slabs</source>
+        <translation>平面与厚层</translation>
+    </message>
+    <message>
+        <source>Which views are shown beside each other.</source>
+        <translation>并排显示哪些视图。</translation>
+    </message>
+    <message>
+        <source>Thickness of the slab that each view shows; 0 shows thin slices.</source>
+        <translation>每个视图所显示厚层的厚度；0 表示显示薄层。</translation>
+    </message>
+    <message>
+        <source>What is shown of the values across the slab.</source>
+        <translation>显示厚层内数值的哪一种投影。</translation>
+    </message>
+    <message>
+        <source>Drag the lines to move the planes, and the handles at their ends to turn them (oblique and double-oblique planes).</source>
+        <translation>拖动线条可移动平面，拖动其两端的手柄可旋转平面（斜面和双斜面）。</translation>
+    </message>
+    <message>
+        <source>Zoom, window and volumes change in all slice views together.</source>
+        <translation>所有切片视图的缩放、窗和体数据一起变化。</translation>
+    </message>
+    <message>
+        <source>Turn the planes back to axial, coronal and sagittal, and show thin slices.</source>
+        <translation>将平面恢复为轴位、冠状位和矢状位，并显示薄层。</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Slab thickness</source>
+        <translation>厚层厚度</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>Show where the planes cut each other</source>
+        <translation>显示平面相交线</translation>
+    </message>
+    <message>
+        <source>Link the views</source>
+        <translation>联动视图</translation>
+    </message>
+    <message>
+        <source>Reset planes</source>
+        <translation>重置平面</translation>
+    </message>
+    <message>
+        <source>Three planes and 3-D</source>
+        <translation>三个平面和三维</translation>
+    </message>
+    <message>
+        <source>Large 3-D above three planes</source>
+        <translation>上方大三维，下方三个平面</translation>
+    </message>
+    <message>
+        <source>Curved plane and 3-D</source>
+        <translation>曲面和三维</translation>
+    </message>
+    <message>
+        <source>3-D only</source>
+        <translation>仅三维</translation>
+    </message>
+</context>
+<context>
+    <name>CTViewerLib.ViewerPanel</name>
+    <message>
+        <source>Functions</source>
+        <translation>功能</translation>
+    </message>
+</context>
+<context>
+    <name>CTViewerLib.WindowSection</name>
+    <message>
+        <source>Window and level</source>
+        <translation>窗宽窗位</translation>
+    </message>
+    <message>
+        <source>The volume that is looked at and that the functions start from.</source>
+        <translation>正在查看的体数据，也是各功能的输入。</translation>
+    </message>
+    <message>
+        <source>Window for a body part, or one that the series brings.</source>
+        <translation>某一身体部位的窗，或序列自带的窗。</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>体数据</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>CT number shown in middle grey.</source>
+        <translation>以中间灰度显示的 CT 值。</translation>
+    </message>
+    <message>
+        <source>Range of CT numbers from black to white.</source>
+        <translation>从黑到白的 CT 值范围。</translation>
+    </message>
+    <message>
+        <source>CT numbers up to this one are black.</source>
+        <translation>不高于该值的 CT 值显示为黑色。</translation>
+    </message>
+    <message>
+        <source>CT numbers from this one on are white.</source>
+        <translation>不低于该值的 CT 值显示为白色。</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>窗位</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>窗宽</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>from the series ({centre}, {width})</source>
+        <translation>来自序列（{centre}，{width}）</translation>
+    </message>
+</context>
+</TS>

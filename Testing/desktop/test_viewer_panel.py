@@ -1,0 +1,125 @@
+"""Looking at a CT through the panel: one window behind every field, slabs, functions with undo."""
+
+from __future__ import annotations
+
+from unittest import mock
+
+import slicer
+from desktop_case import DesktopCase
+
+from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.runner import accept
+from ctsuite.ct.series.load import load
+from ctsuite.ct.window import WindowState
+from ctsuite.mrml import display, slice_views
+from ctsuite.mrml import volume as volumes
+
+
+class TestViewerPanel(DesktopCase):
+    """Chooses, presses and reads as a user does."""
+
+    def setUp(self) -> None:
+        """Begin with a real series in the scene."""
+        super().setUp()
+        self.ui = self.panel("CTViewer")
+        self.ui.functions.decide = accept
+        self.node = volumes.to_node(slicer.mrmlScene, load(self.data("ct_dicom/torso/")))
+        self.ui.window.volumeSelector.setCurrentNode(self.node)
+
+    def fields(self) -> tuple[float, ...]:
+        """What the fields of the window say."""
+        window = self.ui.window
+        return tuple(
+            slider.value
+            for slider in (window.centreSlider, window.widthSlider, window.blackSlider, window.whiteSlider)
+        )
+
+    def choosePreset(self, name: str) -> None:
+        """Choose a preset by its name."""
+        box = self.ui.window.presetBox
+        box.setCurrentIndex(box.findData(name))
+
+    def test_a_preset_moves_every_field_and_the_views(self) -> None:
+        self.choosePreset("bone")
+        state = WindowState.preset("bone")
+        self.assertEqual(self.fields(), (state.centre, state.width, state.lower, state.upper))
+        self.assertEqual(display.window(self.node), (state.width, state.centre))
+
+    def test_a_drag_in_a_view_moves_every_field(self) -> None:
+        display.set_window(self.node, 333.0, 77.0)
+        self.assertEqual(self.fields(), (77.0, 333.0, 77.0 - 166.5, 77.0 + 166.5))
+        self.assertEqual(self.ui.window.presetBox.currentIndex, 0)
+        lung = WindowState.preset("lung")
+        display.set_window(self.node, lung.width, lung.centre)
+        self.assertEqual(self.ui.window.presetBox.itemData(self.ui.window.presetBox.currentIndex), "lung")
+
+    def test_black_and_white_move_centre_and_width(self) -> None:
+        self.choosePreset("bone")
+        self.ui.window.whiteSlider.value = 1000.0
+        self.ui.window.blackSlider.value = -200.0
+        self.assertEqual(self.fields(), (400.0, 1200.0, -200.0, 1000.0))
+        self.assertEqual(display.window(self.node), (1200.0, 400.0))
+
+    def test_a_window_beyond_the_usual_range_is_shown_as_it_is(self) -> None:
+        display.set_window(self.node, 20000.0, 9000.0)
+        self.assertEqual(self.fields(), (9000.0, 20000.0, -1000.0, 19000.0))
+
+    def test_white_never_comes_below_black(self) -> None:
+        self.choosePreset("bone")
+        self.ui.window.whiteSlider.value = -2000.0
+        width, _ = display.window(self.node)
+        self.assertGreaterEqual(width, 1.0)
+
+    def test_a_slab_is_shown_in_every_slice_view_and_taken_back(self) -> None:
+        self.ui.planes.thicknessSlider.value = 20.0
+        shown = list(slice_views.slice_nodes(slicer.mrmlScene))
+        self.assertTrue(shown)
+        for node in shown:
+            self.assertTrue(node.GetSlabReconstructionEnabled())
+            self.assertEqual(node.GetSlabReconstructionThickness(), 20.0)
+        box = self.ui.planes.projectionBox
+        box.setCurrentIndex(box.findData(slice_views.MEAN))
+        self.assertEqual(slice_views.slab(slicer.mrmlScene), (20.0, slice_views.MEAN))
+        self.ui.planes.resetButton.click()
+        self.assertEqual(slice_views.slab(slicer.mrmlScene)[0], 0.0)
+
+    def test_a_function_makes_new_items_which_can_be_taken_back(self) -> None:
+        functions = self.ui.functions
+        functions.choose("ct.mpr")
+        self.assertTrue(functions.runButton.enabled, functions.runButton.toolTip)
+        before = slicer.mrmlScene.GetNumberOfNodesByClass("vtkMRMLScalarVolumeNode")
+        functions.runButton.click()
+        self.assertEqual(slicer.mrmlScene.GetNumberOfNodesByClass("vtkMRMLScalarVolumeNode"), before + 1)
+        functions.undoButton.click()
+        self.assertEqual(slicer.mrmlScene.GetNumberOfNodesByClass("vtkMRMLScalarVolumeNode"), before)
+        self.assertFalse(functions.undoButton.enabled)
+        functions.redoButton.click()
+        self.assertEqual(slicer.mrmlScene.GetNumberOfNodesByClass("vtkMRMLScalarVolumeNode"), before + 1)
+
+    def test_a_function_without_its_input_says_what_is_missing(self) -> None:
+        self.ui.functions.choose("ct.surface")
+        self.assertFalse(self.ui.functions.runButton.enabled)
+        self.assertIn("Segmentation", self.ui.functions.runButton.toolTip)
+
+    def test_a_function_that_fails_leaves_the_scene_as_it_was(self) -> None:
+        functions = self.ui.functions
+        functions.choose("ct.mpr")
+        before = slicer.mrmlScene.GetNumberOfNodes()
+        shown: list[CTSuiteError] = []
+        with (
+            mock.patch("ctsuite.mrml.convert.to_node", side_effect=MemoryError),
+            mock.patch("CTSuiteLib.Errors.showError", side_effect=shown.append),
+        ):
+            functions.runButton.click()
+        self.assertEqual(len(shown), 1)
+        self.assertEqual(slicer.mrmlScene.GetNumberOfNodes(), before)
+        self.assertFalse(functions.undoButton.enabled)
+
+    def test_a_closed_scene_leaves_nothing_to_run(self) -> None:
+        slicer.mrmlScene.Clear(0)
+        self.assertFalse(self.ui.functions.runButton.enabled)
+        self.assertFalse(self.ui.window.centreSlider.enabled)
+
+    def test_the_panel_looks_like_a_module(self) -> None:
+        self.choosePreset("bone")
+        self.screenshot("CTViewer", "CTViewer")
