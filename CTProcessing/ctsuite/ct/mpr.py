@@ -1,4 +1,4 @@
-"""Multiplanar reformation: a plane through the volume at any position and rotation."""
+"""Multiplanar reformation: a plane or slab through the volume at any position and rotation."""
 
 from __future__ import annotations
 
@@ -6,32 +6,23 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy import ndimage
 
-from ctsuite.core.grid import Float, Grid
+from ctsuite.core.grid import Grid
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Scope, Tool
-from ctsuite.core.units import DEGREE, HU, MM, PERCENT
-from ctsuite.core.volume import Volume
-from ctsuite.ct.errors import PLANE_OUTSIDE
-from ctsuite.ct.planes import AXIAL, CORONAL, PLANES, SAGITTAL
+from ctsuite.core.units import DEGREE, HU, MM, ONE, PERCENT, Unit
+from ctsuite.core.volume import BADGE, Volume
+from ctsuite.ct.cut import IN_WORDS, MAXIMUM, PROJECTIONS, RAY_SUM, cut
+from ctsuite.ct.planes import PLANES, SAGITTAL, axes_of, plane_through, reach
 
 LINEAR, CUBIC = "linear", "cubic"
-AIR_HU = -1024
-_MARGIN = 4
-_LARGEST = 4096
-# columns: direction of the rows, of the columns and across, in LPS, of a picture in radiological convention
-_AXES = {
-    AXIAL: np.array([[1.0, 0, 0], [0, 1, 0], [0, 0, 1]]),
-    CORONAL: np.array([[1.0, 0, 0], [0, 0, 1], [0, -1, 0]]),
-    SAGITTAL: np.array([[0.0, 0, -1], [1, 0, 0], [0, -1, 0]]),
-}
+_ANISOTROPIC = 2.0
+_OBLIQUE = 1e-4
 
 
 @dataclass(frozen=True)
-class Parameters:
-    """What can be set."""
+class PlaneParameters:
+    """Where a plane lies and how values between voxels are found."""
 
     plane: Annotated[str, Parameter("Plane", "Plane to start from.", choices=PLANES)] = SAGITTAL
     position: Annotated[
@@ -60,13 +51,39 @@ class Parameters:
         float,
         Parameter(
             "Tilt",
-            "Rotation of the plane about the horizontal line of the picture.",
+            "Rotation of the plane about the horizontal line of the picture, after the turn.",
             DEGREE,
             -180,
             180,
             decimals=1,
         ),
     ] = 0.0
+
+
+@dataclass(frozen=True)
+class SlabParameters(PlaneParameters):
+    """How thick the plane is, and what is shown of the values across it."""
+
+    thickness: Annotated[
+        float,
+        Parameter(
+            "Slab thickness",
+            "Thickness of the slab around the plane; 0 for the plane alone.",
+            MM,
+            0,
+            500,
+            decimals=1,
+        ),
+    ] = 0.0
+    projection: Annotated[
+        str,
+        Parameter(
+            "Projection",
+            "What is shown of the values across the slab: the highest (MIP), the lowest (MinIP), the mean, "
+            "or their ray sum in mm of water.",
+            choices=PROJECTIONS,
+        ),
+    ] = MAXIMUM
     spacing: Annotated[
         float,
         Parameter(
@@ -88,25 +105,37 @@ class Parameters:
     ] = LINEAR
 
 
-def mpr(volume: Volume, parameters: Parameters, task: Task) -> dict[str, Any]:
-    """Cut a plane out of a volume.
+Parameters = SlabParameters
+
+
+def mpr(volume: Volume, parameters: SlabParameters, task: Task) -> dict[str, Any]:
+    """Cut a plane or slab out of a volume.
 
     The plane starts in one of the standard planes of the patient, is moved across the volume and rotated
-    about its middle. What lies outside the volume is air (0 for images that are not in Hounsfield units).
+    about its middle: a turn alone makes it oblique, a turn and a tilt double oblique. What lies outside the
+    volume is air (0 for images that are not in Hounsfield units). A slab of no thickness is the plane itself.
 
     Raises
     ------
     CTSuiteError
         MPR-OUTSIDE, RUN-CANCELLED.
     """
-    grid = plane_grid(volume.grid, parameters)
+    grid = plane_grid(volume.grid, parameters, parameters.spacing, parameters.thickness)
     task.progress(0.1, "cutting the plane")
-    order = 1 if parameters.interpolation == LINEAR else 3
-    values = _sampled(volume, _centres(grid), order)
-    return {"volume": volume.with_array(values[None], grid, f"{volume.name} ({parameters.plane} MPR)")}
+    values = cut(
+        volume,
+        grid,
+        parameters.thickness,
+        parameters.projection,
+        parameters.interpolation == CUBIC,
+        task.part(0.1, 1.0),
+    )
+    return {"volume": reformatted(volume, values[None], grid, parameters, f"{parameters.plane} MPR")}
 
 
-def plane_grid(grid: Grid, parameters: Parameters) -> Grid:
+def plane_grid(
+    grid: Grid, parameters: PlaneParameters, spacing_mm: float = 0.0, thickness_mm: float = 0.0
+) -> Grid:
     """Return the one-slice grid (1, rows, columns) of the plane, just large enough for the whole cut.
 
     Raises
@@ -114,77 +143,47 @@ def plane_grid(grid: Grid, parameters: Parameters) -> Grid:
     CTSuiteError
         MPR-OUTSIDE.
     """
-    start = _AXES[parameters.plane]
-    middle = np.array(grid.centre_lps_mm)
-    heights = (grid.corners_lps_mm() - middle) @ start[:, 2]
-    centre = middle + start[:, 2] * np.interp(parameters.position, (0, 100), (heights.min(), heights.max()))
-    axes = start @ _rotation(parameters.turn, parameters.tilt)
-    cut = _crossing(grid.corners_lps_mm(), centre, axes)
-    if len(cut) < 3:
-        raise PLANE_OUTSIDE()
-    spacing = parameters.spacing or grid.finest_spacing_mm
-    low, high = cut.min(axis=0), cut.max(axis=0)
-    spacing = max(spacing, float((high - low).max()) / _LARGEST)
-    columns, rows = np.maximum(np.floor((high - low) / spacing + 1e-6).astype(int), 1)
-    inset = (high - low - (np.array([columns, rows]) - 1) * spacing) / 2
-    origin = centre + axes[:, :2] @ (low + inset)
-    return Grid(
-        (1, int(rows), int(columns)),
-        (spacing, spacing, grid.finest_spacing_mm),
-        tuple(origin.tolist()),
-        tuple(map(tuple, axes.tolist())),
-    )
+    normal = axes_of(parameters.plane)[:, 2]
+    height = np.interp(parameters.position, (0, 100), reach(grid, normal))
+    centre = np.array(grid.centre_lps_mm) + normal * height
+    axes = axes_of(parameters.plane, parameters.turn, parameters.tilt)
+    return plane_through(grid, centre, axes, spacing_mm, thickness_mm)
 
 
-def _rotation(turn_degrees: float, tilt_degrees: float) -> Float:
-    """Rotation in the axes of the picture: first about its vertical (y), then about its horizontal (x)."""
-    a, b = np.radians([turn_degrees, tilt_degrees])
-    about_y = np.array([[np.cos(a), 0, np.sin(a)], [0, 1, 0], [-np.sin(a), 0, np.cos(a)]])
-    about_x = np.array([[1, 0, 0], [0, np.cos(b), -np.sin(b)], [0, np.sin(b), np.cos(b)]])
-    return np.asarray(about_y @ about_x)
+def reformatted(volume: Volume, array: Any, grid: Grid, parameters: SlabParameters, kind: str) -> Volume:
+    """Return what was cut out of a volume, with the unit of its values and the badge that it must carry."""
+    made = volume.with_array(array, grid, f"{volume.name} ({kind})")
+    summed = parameters.projection == RAY_SUM and parameters.thickness > 0
+    unit = ray_sum_unit(volume.unit) if summed else volume.unit
+    badge = "; ".join(_notes(volume.grid, grid, parameters))
+    attributes = {**made.attributes, **({BADGE: badge} if badge else {})}
+    return Volume(made.array, made.grid, unit, attributes, made.name)
 
 
-def _crossing(corners: Float, centre: Float, axes: Float) -> Float:
-    """Places (n, 2) in the plane where it crosses the edges of the box with these eight corners, in mm."""
-    local = (corners - centre) @ axes
-    edges = [(a, b) for a in range(8) for b in range(a + 1, 8) if (a ^ b) in (1, 2, 4)]
-    found = []
-    for a, b in edges:
-        low, high = local[a, 2], local[b, 2]
-        if low * high <= 0 and low != high:
-            found.append(local[a, :2] + (local[b, :2] - local[a, :2]) * low / (low - high))
-        elif low == high == 0:
-            found += [local[a, :2], local[b, :2]]
-    return np.array(found).reshape(-1, 2)
+def ray_sum_unit(unit: Unit) -> Unit:
+    """Return the unit of a ray sum: mm of water for Hounsfield units, no unit otherwise."""
+    return MM if unit == HU else ONE
 
 
-def _centres(grid: Grid) -> Float:
-    rows, columns = np.indices(grid.shape[1:])
-    return grid.index_to_lps(np.stack([columns, rows, np.zeros_like(rows)], axis=-1))
-
-
-def _sampled(volume: Volume, points: Float, order: int) -> NDArray[Any]:
-    index = np.moveaxis(volume.grid.lps_to_index(points)[..., ::-1], -1, 0)
-    size = np.array(volume.array.shape).reshape(3, 1, 1)
-    inside = ((index >= -0.5) & (index <= size - 0.5)).all(axis=0)
-    low = np.clip(np.floor(index.min(axis=(1, 2))).astype(int) - _MARGIN, 0, None)
-    high = np.ceil(index.max(axis=(1, 2))).astype(int) + _MARGIN + 1
-    part = volume.array[tuple(slice(a, max(b, a + 1)) for a, b in zip(low, high, strict=True))]
-    values = ndimage.map_coordinates(
-        part, index - low.reshape(3, 1, 1), np.float32, order=order, mode="nearest"
-    )
-    values[~inside] = AIR_HU if volume.unit == HU else 0
-    kind = volume.array.dtype
-    if kind.kind == "f":
-        return values.astype(kind)
-    limits = np.iinfo(kind)
-    return np.clip(np.rint(values), limits.min, limits.max).astype(kind)
+def _notes(source: Grid, grid: Grid, parameters: SlabParameters) -> list[str]:
+    """Say what makes the result differ from the original slices."""
+    notes = []
+    if parameters.thickness > 0:
+        notes.append(f"Slab of {parameters.thickness:.1f} mm, {IN_WORDS[parameters.projection]}")
+    axes = np.abs(np.array(grid.direction_lps).T @ np.array(source.direction_lps))
+    if (axes.max(axis=0) < 1 - _OBLIQUE).any():
+        notes.append("Oblique plane, values interpolated")
+    coarsest = max(source.spacing_mm)
+    between_slices = axes[2, 2] < 1 - _OBLIQUE
+    if source.spacing_mm[2] == coarsest > _ANISOTROPIC * source.finest_spacing_mm and between_slices:
+        notes.append(f"Slices {coarsest:g} mm apart, values between them interpolated")
+    return notes
 
 
 TOOL = Tool(
     id="ct.mpr",
     title="Multiplanar reformation (MPR)",
-    summary="Cuts a plane out of the volume at any position and rotation.",
+    summary="Cuts a plane or slab out of the volume at any position and rotation.",
     group="Reconstruction",
     clauses=("4.3.1",),
     inputs=(Port("volume", Volume, "CT", "The volume to cut."),),
@@ -194,6 +193,7 @@ TOOL = Tool(
     profile="ct.mpr",
     risk="Between thick slices the values are interpolated, so fine structures across the slices look "
     "smoother than they "
-    "are. The plane shows nothing of what lies before or behind it.",
+    "are. The plane shows nothing of what lies before or behind it; a slab has no depth.",
     scope=Scope.CT_AND_OTHER,
+    requires=("numba",),
 )

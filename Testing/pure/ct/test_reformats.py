@@ -116,7 +116,9 @@ def test_whole_numbers_stay_whole_numbers_and_an_isotropic_volume_is_not_copied(
 
 @pytest.mark.parametrize(("mode", "reduce"), [("maximum", np.max), ("minimum", np.min), ("mean", np.mean)])
 @pytest.mark.parametrize(("plane", "axis"), [("axial", 0), ("coronal", 1), ("sagittal", 2)])
-def test_a_projection_reduces_the_whole_volume_across_the_plane(volume, plane, axis, mode, reduce):
+def test_a_projection_reduces_the_whole_volume_across_the_plane(plane, axis, mode, reduce):
+    grid = GRIDS["axial"]
+    volume = Volume(field(positions(grid)).astype(np.float32), grid)
     made = run(slab, volume, plane=plane, mode=mode)
     np.testing.assert_allclose(
         made.array, reduce(volume.array, axis=axis, keepdims=True), rtol=1e-5, atol=1e-3
@@ -127,10 +129,96 @@ def test_a_projection_reduces_the_whole_volume_across_the_plane(volume, plane, a
     )
 
 
-def test_a_thin_slab_lies_where_it_was_asked_for(volume):
+def test_a_thin_slab_lies_where_it_was_asked_for():
+    grid = GRIDS["axial"]
+    volume = Volume(field(positions(grid)).astype(np.float32), grid)
     made = run(slab, volume, plane="axial", thickness=7.5, position=25, mode="mean")
     np.testing.assert_allclose(made.array[0], volume.array[1:4].mean(axis=0), atol=1e-3)
     np.testing.assert_allclose(made.array, field(positions(made.grid)), atol=2e-3)
+
+
+@pytest.mark.parametrize("plane", ["axial", "coronal", "sagittal"])
+@pytest.mark.parametrize("name", ["oblique", "tilted gantry"])
+def test_a_volume_scanned_obliquely_is_projected_along_the_axes_of_the_patient(plane, name):
+    grid = GRIDS[name]
+    spot = np.array(grid.shape[::-1]) // 2
+    array = np.zeros(grid.shape, np.int16)
+    array[tuple(spot[::-1])] = 1000
+    across = {"axial": 2, "coronal": 1, "sagittal": 0}[plane]
+    made = run(slab, Volume(array, grid), plane=plane)
+    axes = np.abs(np.array(made.grid.direction_lps))
+    assert axes[across].max() == pytest.approx(1, abs=1e-6)
+    brightest = np.unravel_index(made.array.argmax(), made.array.shape)
+    seen = made.grid.index_to_lps(brightest[::-1]) - grid.index_to_lps(spot)
+    assert np.abs(np.delete(seen, across)).max() <= 0.8
+    assert made.array.max() > 400  # it falls between samples
+
+
+def test_the_place_of_a_slab_follows_the_slices_of_an_oblique_volume():
+    for turned in (OBLIQUE, tuple(tuple(-v for v in row) for row in OBLIQUE)):
+        grid = Grid((9, 20, 24), (0.8, 0.9, 2.5), (5, -7, 11), turned)
+        volume = Volume(field(positions(grid)).astype(np.float32), grid)
+        first, last = (run(slab, volume, thickness=2, position=p, plane="axial") for p in (20, 80))
+        upwards = grid.index_to_lps([0, 0, 1])[2] > grid.index_to_lps([0, 0, 0])[2]
+        assert (first.grid.origin_lps_mm[2] < last.grid.origin_lps_mm[2]) == upwards
+        point = grid.index_to_lps([11, 9, 3])
+        there = run(slab, volume, thickness=1, plane="axial", position=slab.position_of(grid, "axial", point))
+        assert there.grid.origin_lps_mm[2] == pytest.approx(point[2], abs=1e-6)
+
+
+@pytest.mark.parametrize("plane", ["axial", "coronal"])
+@pytest.mark.parametrize("name", GRIDS)
+def test_a_ray_sum_is_the_thickness_of_water_that_weakens_as_much(plane, name):
+    grid = Grid((30, 20, 24), GRIDS[name].spacing_mm, GRIDS[name].origin_lps_mm, GRIDS[name].direction_lps)
+    for hu, share in ((0, 1.0), (500, 1.5), (-1000, 0.0)):
+        volume = Volume(np.full(grid.shape, hu, np.int16), grid)
+        made = run(mpr, volume, plane=plane, turn=10, tilt=5, thickness=5, projection="ray sum")
+        middle = tuple(n // 2 for n in made.array.shape)
+        assert made.array[middle] == pytest.approx(5 * share, abs=1e-4)
+        assert made.unit.symbol == "mm"
+        whole = run(slab, volume, plane=plane, mode="ray sum", thickness=10)
+        thick = whole.grid.spacing_mm[next(n for n in range(3) if whole.grid.shape[2 - n] == 1)]
+        middle = tuple(n // 2 for n in whole.array.shape)
+        assert whole.array[middle] == pytest.approx(thick * share, abs=1e-4)
+
+
+@pytest.mark.parametrize("interpolation", ["linear", "cubic"])
+def test_an_oblique_slab_shows_the_extremes_and_the_mean_of_its_thickness(interpolation):
+    """In a linear field, the value changes by its slope along the normal from face to face."""
+    grid = Grid((30, 30, 30), (1.0, 1.0, 1.0))
+    volume = Volume(field(positions(grid)).astype(np.float32), grid)
+    options = {"plane": "coronal", "turn": 20, "tilt": 30, "interpolation": interpolation}
+    made = {m: run(mpr, volume, thickness=8, projection=m, **options) for m in ("maximum", "minimum", "mean")}
+    normal = np.array(made["mean"].grid.direction_lps)[:, 2]
+    slope = abs(normal @ [11.0, -7.0, 5.0])
+    place = tuple(n // 2 for n in made["mean"].array.shape)
+    truth = field(made["mean"].grid.index_to_lps(place[::-1]))
+    tolerance = 0.02 if interpolation == "linear" else 0.5
+    assert made["mean"].array[place] == pytest.approx(truth, abs=tolerance)
+    reach = slope * 4 * (1 - 1 / 8)  # the outermost sheets lie half a step inside the faces
+    assert made["maximum"].array[place] == pytest.approx(truth + reach, abs=tolerance)
+    assert made["minimum"].array[place] == pytest.approx(truth - reach, abs=tolerance)
+
+
+def test_a_slab_without_thickness_is_the_plane_itself(volume):
+    plane = run(mpr, volume, turn=15)
+    for projection in ("maximum", "ray sum"):
+        made = run(mpr, volume, turn=15, thickness=0, projection=projection)
+        np.testing.assert_array_equal(made.array, plane.array)
+        assert made.unit == volume.unit
+
+
+def test_thick_slices_are_cut_and_the_result_says_so():
+    grid = Grid((12, 40, 40), (0.7, 0.7, 5.0))
+    volume = Volume(np.zeros(grid.shape, np.int16), grid)
+    across = run(mpr, volume, plane="coronal")
+    assert across.attributes["Badge"] == "Slices 5 mm apart, values between them interpolated"
+    assert across.array.shape[1:] == (85, 40)
+    assert "Badge" not in run(mpr, volume, plane="axial").attributes
+    slanted = run(mpr, volume, plane="axial", tilt=20, thickness=6)
+    assert slanted.attributes["Badge"].startswith(
+        "Slab of 6.0 mm, maximum (MIP); Oblique plane, values interpolated; "
+    )
 
 
 @given(

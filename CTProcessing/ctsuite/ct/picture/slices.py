@@ -14,7 +14,7 @@ from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.task import Task
 from ctsuite.core.units import HU
-from ctsuite.core.volume import Volume
+from ctsuite.core.volume import BADGE, Volume
 from ctsuite.ct.picture.canvas import Canvas
 from ctsuite.ct.picture.marks import (
     Badge,
@@ -28,13 +28,12 @@ from ctsuite.ct.picture.marks import (
 from ctsuite.ct.picture.sampling import sample
 from ctsuite.ct.picture.text import drawable
 from ctsuite.ct.picture.view import Plane, View, position_text
-from ctsuite.ct.slab import MAXIMUM, MEAN, MINIMUM, slab
+from ctsuite.ct.slab import MAXIMUM, position_of, slab
 from ctsuite.ct.slab import Parameters as SlabParameters
 from ctsuite.ct.window import WindowState, display
 
 Picture = NDArray[np.uint8]
 _FILL = 0.22
-_NAMES = {MAXIMUM: "MIP", MINIMUM: "MinIP", MEAN: "Average"}
 
 
 def slice_picture(
@@ -98,30 +97,30 @@ def mip_picture(
     size: tuple[int, int] = (800, 800),
     badges: Sequence[str] = (),
 ) -> Picture:
-    """Draw the projection of a slab along the grid axis across the plane.
+    """Draw the projection of a slab along the axis of the patient across the plane.
 
     Parameters
     ----------
     thickness_mm : float or None
         Thickness of the slab around the position; the whole volume by default.
     mode : str
-        ``maximum``, ``minimum`` or ``mean``.
+        ``maximum``, ``minimum``, ``mean`` or ``ray sum``.
 
     The other parameters are those of :func:`slice_picture`.
     """
-    axes = Plane.of(volume.grid, plane)
-    count = volume.grid.shape[2 - axes.across]
-    percent = 100 * axes.nearest_index(volume.grid, position) / max(count - 1, 1)
+    middle = volume.grid.centre_lps_mm if position is None else position
+    percent = float(np.clip(position_of(volume.grid, plane, middle), 0.0, 100.0))
     wanted = SlabParameters(plane, mode, thickness_mm or 0.0, percent)
     flat: Volume = slab(volume, wanted, Task())["volume"]
+    axes = Plane.of(flat.grid, plane)
     view = axes.view(flat.grid, 0, size)
     canvas = Canvas(_grey(sample(flat.array, flat.grid, view.pixels_lps_mm()), window))
     thickness = flat.grid.spacing_mm[axes.across]
-    notices = [Badge(f"{_NAMES[mode]}, slab {thickness:.1f} mm"), *(Badge(text) for text in badges)]
-    lines = [axes.title(volume.grid)]
+    notices = [Badge(flat.attributes[BADGE]), *(Badge(text) for text in badges)]
+    lines = [axes.title(flat.grid)]
     if thickness_mm is not None:
         lines.append(_position(flat.grid, axes, 0))
-    return _finish(canvas, volume, view, lines, window, measurements, thickness / 2, notices)
+    return _finish(canvas, flat, view, lines, window, measurements, thickness / 2, notices)
 
 
 def _grey(values: NDArray[np.float32], window: tuple[float, float]) -> NDArray[np.float32]:
