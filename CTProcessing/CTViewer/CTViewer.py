@@ -7,6 +7,7 @@ from CTSuiteLib.Manual import address
 from CTSuiteLib.Samples import registerSample
 from CTSuiteLib.ToolLogic import ToolLogic
 from CTSuiteLib.Translations import loadTranslations
+from CTSuiteLib.ViewBadges import ViewBadges
 from CTViewerLib.SelfTest import runSelfTest
 from CTViewerLib.ViewerPanel import ViewerPanel
 from slicer.i18n import tr as _
@@ -36,6 +37,8 @@ class CTViewer(ScriptedLoadableModule):
         ).format(link_start=f'<a href="{address("user/viewer.html")}">', link_end="</a>")
         parent.acknowledgementText = _("Part of CTSuite, published under the Apache License 2.0.")
         slicer.app.connect("startupCompleted()", registerSample)
+        self.badges = ViewBadges()
+        slicer.app.connect("startupCompleted()", self.badges.install)
 
 
 class CTViewerWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):

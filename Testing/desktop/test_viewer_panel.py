@@ -115,6 +115,19 @@ class TestViewerPanel(DesktopCase):
         self.assertEqual(slicer.mrmlScene.GetNumberOfNodes(), before)
         self.assertFalse(functions.undoButton.enabled)
 
+    def badges(self, name: str = "Red") -> str:
+        """What a slice view says of itself once it is drawn."""
+        view = slicer.app.layoutManager().sliceWidget(name).sliceView()
+        view.renderWindow().Render()
+        return str(view.toolTip)
+
+    def test_a_view_says_what_makes_it_show_other_than_the_original(self) -> None:
+        self.assertEqual(self.badges(), "")
+        self.ui.planes.thicknessSlider.value = 20.0
+        self.assertIn("Slab of 20.0 mm, maximum (MIP)", self.badges())
+        self.ui.planes.thicknessSlider.value = 0.0
+        self.assertEqual(self.badges(), "")
+
     def test_a_closed_scene_leaves_nothing_to_run(self) -> None:
         slicer.mrmlScene.Clear(0)
         self.assertFalse(self.ui.functions.runButton.enabled)
