@@ -19,6 +19,8 @@ ACQUIRED_SLICE_SPACING = "AcquiredSliceSpacing"
 ACQUIRED_ROWS = "AcquiredRows"
 ACQUIRED_COLUMNS = "AcquiredColumns"
 ACQUIRED_SLICES = "AcquiredNumberOfSlices"
+# of the slices, in the order of the array; one for all frames of a multi-frame image
+INSTANCE_UIDS = "SOPInstanceUIDs"
 # what every view of a derived volume must say of it (clause 4.4.1), such as "Slab of 20 mm, maximum (MIP)"
 BADGE = "Badge"
 ORIGIN = (ACQUIRED_PIXEL_SPACING, ACQUIRED_SLICE_SPACING, ACQUIRED_ROWS, ACQUIRED_COLUMNS, ACQUIRED_SLICES)
@@ -65,9 +67,11 @@ class Volume:
         Facts of the grid win over attributes, because the grid is what the tool will compute with. A volume
         derived by the suite is never better than its origin, and limits of the acquisition are limits of
         what the scanner made: so each fact is the poorer of the acquired one and the one at hand, that is
-        the coarser spacing and the smaller number of rows, columns and slices.
+        the coarser spacing and the smaller number of rows, columns and slices. The UIDs of the slices are
+        no facts: no requirement asks for them, and the list may be long.
         """
-        return {**self.attributes, **self._facts_of_grid(), **self._facts_of_origin()}
+        attributes = {key: value for key, value in self.attributes.items() if key != INSTANCE_UIDS}
+        return {**attributes, **self._facts_of_grid(), **self._facts_of_origin()}
 
     @property
     def acquired_finest_spacing_mm(self) -> float:
@@ -86,12 +90,16 @@ class Volume:
         If the voxels have another size or number than before, the volume is a derived one, and the facts of
         the acquired series are recorded in its attributes: ``AcquiredPixelSpacing`` (row, column; mm),
         ``AcquiredSliceSpacing`` (mm), ``AcquiredRows``, ``AcquiredColumns`` and ``AcquiredNumberOfSlices``.
-        What is derived further keeps the record of the first.
+        What is derived further keeps the record of the first. On another grid, ``SOPInstanceUIDs`` are left
+        out: they name the slices of the series, one by one.
         """
+        kept = dict(self.attributes)
+        if grid is not None and grid != self.grid:
+            kept.pop(INSTANCE_UIDS, None)
         grid = grid or self.grid
         changed = (grid.shape, grid.spacing_mm) != (self.grid.shape, self.grid.spacing_mm)
         origin = self._origin() if changed and not self._has_origin else {}
-        return Volume(array, grid, self.unit, {**self.attributes, **origin}, name or self.name)
+        return Volume(array, grid, self.unit, {**kept, **origin}, name or self.name)
 
     @property
     def _has_origin(self) -> bool:

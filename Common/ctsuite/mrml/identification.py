@@ -22,9 +22,10 @@ from xml.sax.saxutils import escape
 from slicer import vtkMRMLSubjectHierarchyNode
 from vtkmodules.vtkCommonCore import vtkIdList
 
+from ctsuite.core import identity
 from ctsuite.mrml.attributes import NODE_ATTRIBUTE, UIDS
 from ctsuite.mrml.errors import IDENTIFICATION_LEFT
-from ctsuite.mrml.subject_hierarchy import INSTANCE_UID, NO_DESCRIPTION, NO_NAME, UID
+from ctsuite.mrml.subject_hierarchy import INSTANCE_UID, NO_DESCRIPTION, NO_NAME, PATIENT, UID
 
 _KEPT = "DICOM.Modality"
 _OWN = "CTSuite."
@@ -209,10 +210,10 @@ def _identifying(scene: Any) -> Iterator[str]:
     """Name, number and birth date of every patient in the hierarchy, the parts of the name, and the UIDs."""
     tree = vtkMRMLSubjectHierarchyNode.GetSubjectHierarchyNode(scene)
     for item in _items(tree):
-        name = tree.GetItemAttribute(item, "DICOM.PatientName")
-        yield from () if name == NO_NAME else (name, *re.split(r"[\^=\s,]+", name))
-        yield tree.GetItemAttribute(item, "DICOM.PatientID")
-        yield tree.GetItemAttribute(item, "DICOM.PatientBirthDate")
+        facts = {key: tree.GetItemAttribute(item, f"DICOM.{key}") for key in PATIENT}
+        if facts["PatientName"] == NO_NAME:
+            del facts["PatientName"]
+        yield from identity.words(facts)
         yield tree.GetItemAttribute(item, "DICOM.FrameOfReferenceUID")
         yield tree.GetItemUID(item, UID)
         yield from tree.GetItemUID(item, INSTANCE_UID).split()[:1]
@@ -226,8 +227,7 @@ def _items(tree: Any) -> list[int]:
 
 def _patterns(text: str) -> Iterator[re.Pattern[bytes]]:
     """The ways a text stands in a file; texts so short that any scene holds them are not looked for."""
-    enough = len(text) >= (5 if text.isdigit() else 3 if text.isascii() else 2)
-    if not enough:
+    if not identity.is_telling(text):
         return
     written = {text, escape(text, {'"': "&quot;", "'": "&apos;"}), json.dumps(text)[1:-1]}
     for way in written:

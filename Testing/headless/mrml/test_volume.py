@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -94,6 +95,16 @@ def test_unit_and_quantity_are_coded_as_slicer_codes_them(scene, volume):
     assert node.GetVoxelValueUnits().GetAsPrintableString() == '([hnsf\'U], UCUM, "Hounsfield unit")'
     assert node.GetVoxelValueQuantity().GetAsPrintableString() == '(112031, DCM, "Attenuation Coefficient")'
     assert node.GetAttribute("DICOM.instanceUIDs").split()[9] == "1.2.3.4.9"
+
+
+def test_only_the_series_itself_names_its_instances(scene, volume):
+    to_node(scene, volume)
+    coarse = replace(volume.grid, shape=(5, 12, 14))
+    for derived, named in (
+        (volume.with_array(volume.array + 1), True),
+        (volume.with_array(volume.array[::2], coarse), False),
+    ):
+        assert bool(to_node(scene, derived).GetAttribute("DICOM.instanceUIDs")) is named
 
 
 def test_no_node_attribute_says_who_the_patient_is(scene, volume):

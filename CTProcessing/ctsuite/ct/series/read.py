@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.task import Task
-from ctsuite.core.volume import Volume
+from ctsuite.core.volume import INSTANCE_UIDS, Volume
 from ctsuite.ct.series import errors
 from ctsuite.ct.series.decode import FrameFormat
 from ctsuite.ct.series.decoders import Decoders, Stopped
@@ -65,6 +65,8 @@ def read(stack: Stack, task: Task | None = None, correct: bool = False) -> Volum
             attributes["Corrections"] = said
             left = tuple(one for one in attributes["SeriesIssues"] if one not in CORRECTABLE)
             attributes["SeriesIssues"] = left
+            # they name the slices one by one, and these are no longer the slices that were sent
+            attributes.pop(INSTANCE_UIDS, None)
     except MemoryError as error:
         raise errors.MEMORY.caused_by(error, name=stack.name, needed=needed) from error
     return Volume(array, grid, stack.unit, attributes, stack.name)
@@ -74,8 +76,10 @@ def _attributes(stack: Stack) -> dict[str, Any]:
     """Return the facts, and what identifies patient and study, which the index does not keep."""
     identity = scan(stack.slices[0].header.path, identity=True).attributes
     known = {one.keyword: identity[one.keyword] for one in IDENTITY.values() if one.keyword in identity}
-    instances = dict.fromkeys(one.attributes.get("SOPInstanceUID", "") for one in stack.slices)
-    return {**stack.facts(), **known, "SOPInstanceUIDs": tuple(instances)}
+    instances = tuple(dict.fromkeys(one.attributes.get("SOPInstanceUID", "") for one in stack.slices))
+    # half a list would name the wrong slices
+    named = {INSTANCE_UIDS: instances} if all(instances) else {}
+    return {**stack.facts(), **known, **named}
 
 
 def _read_pixels(stack: Stack, shape: tuple[int, int, int], task: Task) -> NDArray[Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from ctsuite.core import provenance
+from ctsuite.core import identity, provenance
 from ctsuite.core.codes import Code
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
@@ -147,10 +147,14 @@ class Report:
         names = {name for record in self.records for name in _volume_names(record)}
         names.add(self.study.get("SeriesDescription", ""))
         hide = partial(_without, sorted(names - {""}, key=len, reverse=True))
-        check = self.data_check
+        check, patient = self.data_check, identity.words(self.study)
         return replace(
             self,
-            study={keyword: text for keyword, text in self.study.items() if keyword in TECHNICAL},
+            study={
+                keyword: text
+                for keyword, text in self.study.items()
+                if keyword in TECHNICAL and not identity.holds(text, patient)
+            },
             data_check=check
             and replace(check, findings=tuple(_unnamed(finding) for finding in check.findings)),
             steps=tuple(replace(step, note="") for step in self.steps),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ctsuite.core import identity
+
 # Free texts count as identifying: people write names into them.
 IDENTIFYING = (
     "PatientName",
@@ -46,7 +48,8 @@ def study_fields(facts: Mapping[str, Any], identified: bool = True) -> dict[str,
     facts : Mapping
         DICOM keyword to value, as :meth:`ctsuite.core.volume.Volume.facts` gives them.
     identified : bool
-        Whether what names the patient or the study is included.
+        Whether what names the patient or the study is included. If not, a technical text that happens to hold
+        a part of the patient's name is left out, too.
 
     Returns
     -------
@@ -55,7 +58,8 @@ def study_fields(facts: Mapping[str, Any], identified: bool = True) -> dict[str,
     """
     wanted = (*IDENTIFYING, *TECHNICAL) if identified else TECHNICAL
     written = {keyword: _write(keyword, facts.get(keyword)) for keyword in wanted}
-    return {keyword: text for keyword, text in written.items() if text}
+    hidden = () if identified else identity.words(facts)
+    return {keyword: text for keyword, text in written.items() if text and not identity.holds(text, hidden)}
 
 
 def _write(keyword: str, value: Any) -> str:

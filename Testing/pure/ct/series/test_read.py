@@ -115,6 +115,22 @@ def test_attributes_identify_patient_study_and_instances(stack_of: StackOf) -> N
     assert attributes["SeriesIssues"] == ()
 
 
+def test_instances_are_named_only_where_every_slice_has_a_uid(stack_of: StackOf) -> None:
+    def change(data: Dataset, k: int) -> None:
+        if k == 1:
+            # pydicom copies it into the header of the file, where it must not be empty
+            data.file_meta.MediaStorageSOPInstanceUID = data.SOPInstanceUID
+            del data.SOPInstanceUID
+
+    assert "SOPInstanceUIDs" not in read(stack_of(3, change)).attributes
+
+
+def test_the_uids_of_the_slices_are_kept_but_are_no_facts(stack_of: StackOf) -> None:
+    volume = read(stack_of(3))
+    assert len(volume.attributes["SOPInstanceUIDs"]) == 3
+    assert "SOPInstanceUIDs" not in volume.facts()
+
+
 def test_progress_goes_up_to_one(stack_of: StackOf) -> None:
     told: list[float] = []
     read(stack_of(20), Task(lambda fraction, message: told.append(fraction)))

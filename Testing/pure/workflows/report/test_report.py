@@ -265,3 +265,11 @@ def test_study_fields_are_written_for_people():
         study_fields({"PatientName": "Yamada^Tarou=山田^太郎"})["PatientName"] == "Yamada Tarou = 山田 太郎"
     )
     assert "PatientID" not in study_fields(FACTS, identified=False)
+
+
+def test_a_maker_named_like_the_patient_is_left_out_with_the_identification(report):
+    facts = {"PatientName": "Doe^Jane", "Manufacturer": "Jane scanners", "KVP": 120.0, "Modality": "CT"}
+    assert study_fields(facts)["Manufacturer"] == "Jane scanners"
+    assert study_fields(facts, identified=False).keys() == {"Modality", "KVP"}
+    bare = replace(report, identified=False, study=study_fields(facts)).as_dict()
+    assert bare["study"].keys() == {"Modality", "KVP"}
