@@ -11,6 +11,7 @@ while tools run; they are listed in ``result-texts.json``.
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
@@ -26,6 +27,8 @@ from generate import MAKERS  # noqa: E402
 from manual import sources  # noqa: E402
 from manual.words import CATALOGUE, Words, own  # noqa: E402
 
+from ctsuite.app.cli import parser  # noqa: E402
+from ctsuite.core.i18n import Text  # noqa: E402
 from ctsuite.core.platform import parts  # noqa: E402
 from ctsuite.core.profile import profiles  # noqa: E402
 from ctsuite.core.tool import texts as tool_texts  # noqa: E402
@@ -47,12 +50,27 @@ def product_texts() -> list[str]:
         found += [profile.title, *(text for rule in profile.rules for text in (rule.reason, rule.unit))]
     found += [text for error in sources.errors() for text in (error.sentence, error.cause, error.remedy)]
     found += [text for part in parts().values() for text in (part.purpose, part.install)]
-    for name in ("translate", "Column"):
+    found += command_texts(parser())
+    found += [text for path, text in sources.keywords("reason", "found") if "ctsuite" in path.parts]
+    for name in ("translate", "Column", "Text"):
         found += [text for path, text in sources.literals(name) if "ctsuite" in path.parts]
     for preset in (*PRESETS, CUSTOM):
         found += [preset.name, preset.type.meaning]
     found += json.loads((HERE / "result-texts.json").read_text(encoding="utf-8"))
     return [text for text in dict.fromkeys(found) if WORDS.search(text)]
+
+
+def command_texts(command: argparse.ArgumentParser) -> list[str]:
+    """Every explanation of a command and of those below it."""
+    found = [str(command.description or ""), str(command.epilog or "")]
+    found += [str(group.title) for group in command._action_groups]
+    for action in command._actions:
+        if action.help and not isinstance(action.help, Text):
+            found.append(action.help)
+        if isinstance(action, argparse._SubParsersAction):
+            found += [str(choice.help) for choice in action._choices_actions]
+            found += [text for below in action.choices.values() for text in command_texts(below)]
+    return found
 
 
 class Asking(Words):

@@ -88,22 +88,22 @@ def part_table(words: Words, listed: Iterator[Part]) -> str:
 
 def command_page(words: Words) -> dict[str, str]:
     """The command line, from the parser itself."""
-    whole = parser()
+    whole = parser(words.language)
     made = [
         f"# {words('Command line')}",
-        words(str(whole.description)),
+        str(whole.description),
         words(
             "Every command explains itself with `--help`, prints one JSON document with `--json`, writes "
             "progress "
             "and messages to standard error, and never shows a program's internals unless `--debug` is given."
         ),
-        words(str(whole.epilog)),
+        str(whole.epilog),
     ]
     for name, about, command in commands(whole):
         usage = command.format_usage().removeprefix("usage: ").strip()
         made += [
             f"## {name}",
-            words(about),
+            about,
             f"```text\n{usage}\n```",
             table(map(words, ("Argument", "Explanation", "Default")), arguments(words, command)),
         ]
@@ -123,12 +123,12 @@ def commands(whole: argparse.ArgumentParser) -> Iterator[tuple[str, str, argpars
 def arguments(words: Words, command: argparse.ArgumentParser) -> Iterator[tuple[str, ...]]:
     """Name, explanation and default of each argument."""
     for action in command._actions:
-        if isinstance(action, argparse._HelpAction):
+        if action.dest in ("help", argparse.SUPPRESS):
             continue
         name = ", ".join(map(code, action.option_strings)) or code(action.metavar or action.dest)
         choices = f" ({', '.join(map(str, action.choices))})" if action.choices else ""
-        shown = action.default not in (None, False, [], argparse.SUPPRESS)
-        yield name, words(str(action.help)) + choices, code(action.default) if shown else ""
+        shown = action.default not in (None, False, [], argparse.SUPPRESS) and action.dest != "language"
+        yield name, str(action.help) + choices, code(action.default) if shown else ""
 
 
 def pages(words: Words) -> dict[str, str]:

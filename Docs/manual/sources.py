@@ -78,3 +78,18 @@ def literals(name: str) -> Iterator[tuple[Path, str]]:
     for path, call in calls(name):
         if call.args and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str):
             yield path, call.args[0].value
+
+
+def keywords(*names: str) -> Iterator[tuple[Path, str]]:
+    """File and text of every literal text that is given to a keyword of one of these names in a call."""
+    for path in files():
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Call):
+                for keyword in node.keywords:
+                    value = keyword.value
+                    if (
+                        keyword.arg in names
+                        and isinstance(value, ast.Constant)
+                        and isinstance(value.value, str)
+                    ):
+                        yield path, value.value

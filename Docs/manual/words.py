@@ -11,8 +11,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-from ctsuite.core.i18n import translate
-from ctsuite.core.profile import Rule, show
+from ctsuite.core.i18n import say, translate
+from ctsuite.core.profile import Rule
 from ctsuite.core.units import limits_in_words
 
 LANGUAGES = {"en": "", "zh-CN": "zh_CN/"}
@@ -45,18 +45,11 @@ class Words:
 
     def limits(self, minimum: float | None, maximum: float | None, unit: str = "") -> str:
         """Which numbers are allowed."""
-        allowed = limits_in_words(minimum, maximum, self.screen(unit))
-        for phrase in ("at least", "at most", "to"):
-            allowed = allowed.replace(f"{phrase} ", f"{self(phrase)} ")
-        return allowed
+        return say(limits_in_words(minimum, maximum, unit), self.language)
 
     def allowed(self, rule: Rule) -> str:
         """What a rule of the data requirements allows."""
-        if rule.one_of:
-            return f" {self('or')} ".join(map(show, rule.one_of))
-        if rule.none_of:
-            return f"{self('none of')}{self.colon}" + ", ".join(map(show, rule.none_of))
-        return self.limits(rule.minimum, rule.maximum, rule.unit) or self("a value")
+        return say(rule.allowed, self.language)
 
 
 @cache

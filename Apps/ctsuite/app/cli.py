@@ -6,34 +6,34 @@ Exit codes: 0 done, 2 wrong usage, 3 refused (data, permission, order), 4 only r
 
 from __future__ import annotations
 
-import argparse
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 from ctsuite.app.commands import COMMANDS
 from ctsuite.app.console import Console
-from ctsuite.app.errors import UNEXPECTED, USAGE
+from ctsuite.app.errors import UNEXPECTED
+from ctsuite.app.parser import Parser, language_of
 from ctsuite.core import platform, provenance
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.errors_core import CANCELLED
 from ctsuite.core.fileio import write_error
+from ctsuite.core.i18n import LANGUAGES
 
 
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are coded errors."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise CLI-USAGE."""
-        raise USAGE(reason=message, usage=self.format_usage().strip())
-
-
-def parser() -> Parser:
+def parser(language: str = "en") -> Parser:
     """Return the parser of the whole command, from which the manual's reference is made."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = Parser(add_help=False)
     common.add_argument("--json", action="store_true", help="print one JSON document on standard output")
     common.add_argument("--debug", action="store_true", help="show the technical details of an error")
+    common.add_argument(
+        "--language",
+        choices=tuple(LANGUAGES),
+        default=language,
+        help="language of messages and reports; usually that of the environment "
+        "(CTSUITE_LANGUAGE, LC_ALL, LC_MESSAGES, LANG)",
+    )
     main_parser = Parser(
         prog="ctsuite",
         description="CT image processing: check, segment, measure and report CT series.",
@@ -44,18 +44,24 @@ def parser() -> Parser:
     subparsers = main_parser.add_subparsers(dest="command", required=True, parser_class=Parser)
     for command in COMMANDS:
         made = subparsers.add_parser(
-            command.NAME, help=command.HELP, description=command.HELP, parents=[common]
+            command.NAME,
+            help=command.HELP,
+            description=command.HELP,
+            parents=[common],
+            conflict_handler="resolve",
         )
         command.add_arguments(made, common)
+    main_parser.put_into(language)
     return main_parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; no traceback reaches the user unless asked for."""
     words = list(sys.argv[1:] if argv is None else argv)
-    console = Console(as_json="--json" in words)
+    language = language_of(words)
+    console = Console("--json" in words, language)
     try:
-        arguments = parser().parse_args(words)
+        arguments = parser(language).parse_args(words)
         platform.check_start()
         with console.cancellable():
             code: int = arguments.execute(arguments, console)

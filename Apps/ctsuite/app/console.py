@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.i18n import Text, say
 from ctsuite.core.task import Task
 
 _BAR = 24
@@ -26,17 +27,23 @@ class Console:
     ----------
     as_json : bool
         Print the result as one JSON document.
+    language : str
+        One of ``ctsuite.core.i18n.LANGUAGES``.
     """
 
-    def __init__(self, as_json: bool = False) -> None:
-        self.as_json = as_json
+    def __init__(self, as_json: bool = False, language: str = "en") -> None:
+        self.as_json, self.language = as_json, language
         self._cancelled = False
         self._shown = 0.0
         self._live = sys.stderr.isatty()
 
+    def text(self, text: str) -> str:
+        """Return a text in the language of the console."""
+        return say(text, self.language)
+
     def say(self, text: str = "") -> None:
         """Print a line for people; on standard error when standard output is for the JSON document."""
-        print(text, file=sys.stderr if self.as_json else sys.stdout)
+        print(self.text(text), file=sys.stderr if self.as_json else sys.stdout)
 
     def result(self, document: Any) -> None:
         """Print the JSON document, where one was asked for."""
@@ -45,9 +52,12 @@ class Console:
 
     def failure(self, error: CTSuiteError, document: Mapping[str, Any] | None = None) -> None:
         """Print an error with what to do about it."""
-        print(f"{error.message} [{error.code}]", file=sys.stderr)
-        print(f"  Cause:  {error.cause}\n  Remedy: {error.remedy}\n  Manual: {error.manual}", file=sys.stderr)
-        self.result({**error.as_dict(), **(document or {})})
+        told = error.as_dict(self.language)
+        print(f"{told['message']} [{told['code']}]", file=sys.stderr)
+        heads = {"cause": Text("Cause"), "remedy": Text("Remedy"), "manual": Text("Manual")}
+        for name, head in heads.items():
+            print(f"  {self.text(head)}: {told[name]}", file=sys.stderr)
+        self.result({**told, **(document or {})})
 
     def task(self) -> Task:
         """Return a task that draws a progress bar and can be cancelled with Ctrl-C."""
@@ -75,7 +85,8 @@ class Console:
             return
         self._shown = now
         filled = round(_BAR * fraction)
-        line = f"[{'#' * filled}{'.' * (_BAR - filled)}] {fraction:4.0%} {message[:46]:46}"
+        told = self.text(message)
+        line = f"[{'#' * filled}{'.' * (_BAR - filled)}] {fraction:4.0%} {told[:46]:46}"
         print(f"\r{line}", end="\n" if fraction >= 1.0 else "", file=sys.stderr, flush=True)
 
 

@@ -39,3 +39,10 @@ INPUT_PATH = define(
     "There is no file or folder of that name, or you may not see it.",
     "Check the path.",
 )
+INPUT_ONCE = define(
+    "CLI-INPUT-ONCE",
+    Kind.USAGE,
+    "The input '{port}' ({label}) of {tool} was given {count} times.",
+    "This input takes one value.",
+    "Name it once. 'ctsuite tools' with the identifier of the tool says which inputs take several.",
+)

@@ -7,6 +7,7 @@ from importlib import import_module, resources
 
 from ctsuite.app.console import Console
 from ctsuite.app.errors import BENCH_PEER_MISSING, BENCH_UNKNOWN
+from ctsuite.core.i18n import Text
 
 NAME = "bench"
 HELP = "Compare speed and memory with other software on the same data."
@@ -27,7 +28,7 @@ def names() -> tuple[str, ...]:
 
 def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
-    parser.add_argument("name", metavar="NAME", help=f"one of: {', '.join(names())}")
+    parser.add_argument("name", metavar="NAME", help=Text("one of: {known}", known=", ".join(names())))
     parser.set_defaults(execute=execute)
 
 

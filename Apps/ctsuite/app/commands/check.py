@@ -10,6 +10,7 @@ from ctsuite.app.console import Console
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.errors_core import DATA_RECOMMENDATION, DATA_REFUSED
 from ctsuite.core.fileio import atomic_directory
+from ctsuite.core.i18n import Text
 from ctsuite.workflows.catalogue import profile_for
 from ctsuite.workflows.report import write_check
 from ctsuite.workflows.survey import Survey, Verdict, survey
@@ -42,8 +43,8 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
     _print(found, console)
     if arguments.out is not None:
         with atomic_directory(arguments.out) as folder:
-            write_check(found, folder)
-        console.say(f"Report: {arguments.out / 'check.html'}")
+            write_check(found, folder, arguments.language)
+        console.say(Text("Report: {path}", path=arguments.out / "check.html"))
     document = {**found.as_dict(), "accepted": accepted}
     if found.verdict is Verdict.COMPATIBLE or accepted:
         console.result(document)
@@ -54,14 +55,15 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _print(found: Survey, console: Console) -> None:
+    levels = {"must": Text("required"), "should": Text("recommended")}
     for one in found.series:
-        console.say(f"{one.name}: {one.verdict.text}")
+        console.say(f"{one.name}: {console.text(one.verdict.text)}")
         for finding in one.findings:
-            console.say(f"  {finding.level}: {finding.message}")
+            console.say(f"  {console.text(levels[finding.level])}: {console.text(finding.message)}")
     for file in found.damaged:
-        console.say(f"{file.path}: {file.reason} [{file.code}]")
+        console.say(f"{file.path}: {console.text(file.reason)} [{file.code}]")
     if found.ignored:
-        console.say(f"{len(found.ignored)} files are no images and were left out.")
+        console.say(Text("{count} files are no images and were left out.", count=len(found.ignored)))
 
 
 def _error(found: Survey) -> CTSuiteError:
@@ -69,5 +71,5 @@ def _error(found: Survey) -> CTSuiteError:
     if not worst:
         return found.damaged[0].error
     kind = DATA_REFUSED if found.verdict is Verdict.REFUSED else DATA_RECOMMENDATION
-    findings = " ".join(finding.message for finding in worst[0].findings)
+    findings = Text.joined(finding.message for finding in worst[0].findings)
     return kind(name=worst[0].name, profile=found.profile.title, findings=findings)

@@ -13,6 +13,7 @@ import numpy as np
 from ctsuite.app.commands.workflow import summarise
 from ctsuite.app.console import Console
 from ctsuite.core.fileio import atomic_directory
+from ctsuite.core.i18n import Text
 from ctsuite.ct.series.load import load
 from ctsuite.phantom.study import write_study
 from ctsuite.workflows import catalogue, unattended
@@ -37,12 +38,13 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
     started = time.monotonic()
     task = console.task()
     workflow = catalogue.workflow(_WORKFLOW)
+    options = unattended.Options(language=arguments.language)
     with atomic_directory(arguments.out) as folder:
         study = write_study(folder / "study", "body", _PHANTOM, task.part(0.0, 0.2))
         truth = json.loads(study.truth.read_text(encoding="utf-8"))
         volume = load(study.dicom, task.part(0.2, 0.25), cache=False)
         outcome = unattended.run(
-            workflow, volume, _answers(truth), folder / "report", task=task.part(0.25, 1.0)
+            workflow, volume, _answers(truth), folder / "report", options, task.part(0.25, 1.0)
         )
     moved = {
         kind: str(arguments.out / Path(path).relative_to(folder)) for kind, path in outcome.paths.items()
@@ -50,7 +52,7 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
     result = unattended.Outcome(outcome.report, moved)
     seconds = time.monotonic() - started
     summarise(result, console)
-    console.say(f"From the start of the command to the report: {seconds:.1f} s")
+    console.say(Text("From the start of the command to the report: {seconds:.1f} s", seconds=seconds))
     console.result({**result.as_dict(), "seconds": seconds})
     return 0
 

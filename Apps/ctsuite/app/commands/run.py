@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from ctsuite.app import study
-from ctsuite.app.arguments import pairs
+from ctsuite.app.arguments import lists, pairs
 from ctsuite.app.console import Console
+from ctsuite.app.errors import INPUT_ONCE
+from ctsuite.app.tool_help import ToolHelp
 from ctsuite.core import runner
-from ctsuite.core.errors_core import INPUT_UNKNOWN
+from ctsuite.core.errors_core import INPUT_MISSING, INPUT_UNKNOWN
 from ctsuite.core.fileio import atomic_directory
+from ctsuite.core.i18n import Text
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.table import Table
 from ctsuite.core.task import Task
-from ctsuite.core.tool import Tool
+from ctsuite.core.tool import Port, Tool
 from ctsuite.core.volume import Volume
 from ctsuite.ct import files
 from ctsuite.workflows import catalogue
@@ -27,9 +30,17 @@ HELP = "Run one tool on files and write its results to a new folder."
 
 def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
+    parser.add_argument(
+        "-h", "--help", action=ToolHelp, help="explain the command, or the tool that is named before it"
+    )
     parser.add_argument("tool", metavar="TOOL", help="identifier of the tool; 'ctsuite tools' lists them")
     parser.add_argument(
-        "--in", dest="inputs", metavar="NAME=PATH", action="append", default=[], help="an input (repeatable)"
+        "--in",
+        dest="inputs",
+        metavar="NAME=PATH",
+        action="append",
+        default=[],
+        help="an input (repeatable); an input that takes several is named several times",
     )
     parser.add_argument(
         "--set",
@@ -47,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentPars
 def execute(arguments: argparse.Namespace, console: Console) -> int:
     """Run the tool."""
     tool = catalogue.tool(arguments.tool)
-    paths = pairs("--in", arguments.inputs)
+    paths = _paths(tool, lists("--in", arguments.inputs))
     parameters = tool.parse(pairs("--set", arguments.values))
     task = console.task()
     inputs = _read(tool, paths, arguments, task.part(0.0, 0.4))
@@ -69,9 +80,9 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
         (folder / "run.json").write_text(json.dumps(document, indent=1, default=str), encoding="utf-8")
     task.progress(1.0, "done")
     for finding in result.record.findings:
-        console.say(f"Accepted: {finding.message}")
+        console.say(Text("Accepted: {finding}", finding=finding.message))
     for name, value in result.outputs.items():
-        for line in _lines(value):
+        for line in _lines(value, console):
             console.say(f"{name}: {line}")
     for paths_written in written.values():
         for path in paths_written:
@@ -80,18 +91,43 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _read(tool: Tool, paths: dict[str, str], arguments: argparse.Namespace, task: Task) -> dict[str, Any]:
+def _paths(tool: Tool, given: dict[str, list[str]]) -> dict[str, list[Path]]:
+    """Refuse what the tool does not take before anything is read."""
     ports = {port.name: port for port in tool.inputs}
-    inputs: dict[str, Any] = {}
-    for n, (name, path) in enumerate(paths.items()):
+    for name, paths in given.items():
         if name not in ports:
-            raise INPUT_UNKNOWN(tool=tool.title, port=name, known=", ".join(ports))
-        part = task.part(n / len(paths), (n + 1) / len(paths))
-        if ports[name].type is Volume:
-            inputs[name] = study.volume(Path(path), arguments, part)
-        else:
-            inputs[name] = files.read(study.existing(Path(path)), ports[name].type)
+            raise INPUT_UNKNOWN(tool=tool.title, port=name, known=", ".join(ports) or "none")
+        if len(paths) > 1 and not ports[name].many:
+            raise INPUT_ONCE(tool=tool.title, port=name, label=ports[name].label, count=len(paths))
+        for path in paths:
+            study.existing(Path(path))
+    for port in tool.inputs:
+        if port.name not in given and not port.optional:
+            raise INPUT_MISSING(tool=tool.title, port=port.name, label=port.label)
+    return {name: [Path(path) for path in paths] for name, paths in given.items()}
+
+
+def _read(
+    tool: Tool, paths: dict[str, list[Path]], arguments: argparse.Namespace, task: Task
+) -> dict[str, Any]:
+    inputs: dict[str, Any] = {}
+    ports = {port.name: port for port in tool.inputs}
+    count, done = sum(map(len, paths.values())), 0
+    for name, given in paths.items():
+        values: list[Any] = []
+        for path in given:
+            part = task.part(done / count, (done + 1) / count)
+            values += _values_in(path, ports[name], arguments, part)
+            done += 1
+        inputs[name] = tuple(values) if ports[name].many else values[0]
     return inputs
+
+
+def _values_in(path: Path, port: Port, arguments: argparse.Namespace, task: Task) -> tuple[Any, ...]:
+    if port.type is Volume:
+        return (study.volume(path, arguments, task),)
+    values = files.read(path, port.type, many=port.many)
+    return values if port.many else (values,)
 
 
 def _write(value: Any, folder: Path, name: str) -> list[Path]:
@@ -108,12 +144,13 @@ def _values(value: Any) -> Any:
     return type(value).__name__
 
 
-def _lines(value: Any) -> list[str]:
+def _lines(value: Any, console: Console) -> list[str]:
+    say = console.text
     if isinstance(value, tuple):
-        return [line for item in value for line in _lines(item)]
+        return [line for item in value for line in _lines(item, console)]
     if isinstance(value, Measurement):
-        return [f"{value.name} {value.value:.2f} {value.unit.symbol}"]
+        return [f"{say(value.name)} {value.value:.2f} {say(value.unit.symbol)}"]
     if isinstance(value, Table):
-        heads = [f"{c.name} [{c.unit.symbol}]" if c.unit else c.name for c in value.columns]
-        return [" | ".join(heads), *(" | ".join(map(str, row)) for row in value.rows())]
+        heads = [f"{say(c.name)} [{say(c.unit.symbol)}]" if c.unit else say(c.name) for c in value.columns]
+        return [" | ".join(heads), *(" | ".join(say(str(cell)) for cell in row) for row in value.rows())]
     return []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ctsuite.app.arguments import pairs
 from ctsuite.app.console import Console
+from ctsuite.core.i18n import Text
 from ctsuite.phantom.kinds import KINDS
 from ctsuite.phantom.study import write_study
 
@@ -16,10 +17,8 @@ HELP = "Write a digital phantom as a DICOM CT series, with its true lengths, ang
 
 def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
-    known = "; ".join(f"{kind.name}: {kind.title}" for kind in KINDS)
-    parser.add_argument(
-        "kind", metavar="KIND", nargs="?", default="body", help=f"{known}. Default: body".replace("%", "%%")
-    )
+    known = Text("one of: {known}", known=", ".join(kind.name for kind in KINDS))
+    parser.add_argument("kind", metavar="KIND", nargs="?", default="body", help=known)
     parser.add_argument(
         "--set",
         dest="values",
@@ -35,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentPars
 def execute(arguments: argparse.Namespace, console: Console) -> int:
     """Write the phantom."""
     made = write_study(arguments.out, arguments.kind, pairs("--set", arguments.values), console.task())
-    console.say(f"DICOM series: {made.dicom} ({made.slices} slices)")
-    console.say(f"Truth: {made.truth}")
+    console.say(Text("DICOM series: {path} ({count} slices)", path=made.dicom, count=made.slices))
+    console.say(Text("Truth: {path}", path=made.truth))
     console.result({"dicom": str(made.dicom), "truth": str(made.truth), "slices": made.slices})
     return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ctsuite.app import study
 from ctsuite.app.console import Console
+from ctsuite.core.i18n import Text
 from ctsuite.core.workflow import Status
 from ctsuite.workflows import answers, catalogue, unattended
 
@@ -26,7 +27,6 @@ def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentPars
     )
     running.add_argument("--out", metavar="DIR", type=Path, required=True, help="new folder for the report")
     running.add_argument("--answers", metavar="FILE", type=Path, help="answers to the manual steps (JSON)")
-    running.add_argument("--language", choices=("en", "zh-CN"), default="en", help="language of the report")
     running.add_argument(
         "--no-identification",
         action="store_true",
@@ -40,9 +40,9 @@ def list_workflows(arguments: argparse.Namespace, console: Console) -> int:
     """List the workflows."""
     workflows = catalogue.all_workflows().values()
     for workflow in workflows:
-        console.say(f"{workflow.id}  {workflow.title}\n    {workflow.summary}")
+        console.say(f"{workflow.id}  {console.text(workflow.title)}\n    {console.text(workflow.summary)}")
         for number, step in enumerate(workflow.steps, 1):
-            console.say(f"    {number}. {step.title}")
+            console.say(f"    {number}. {console.text(step.title)}")
     console.result(
         [
             {
@@ -80,12 +80,13 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
 def summarise(result: unattended.Outcome, console: Console) -> None:
     """Print the key figures and where the files lie."""
+    say = console.text
     for segment in result.report.segments:
-        console.say(f"{segment.label}: {segment.volume_ml:.1f} mL")
+        console.say(f"{say(segment.label)}: {segment.volume_ml:.1f} mL")
     for m in result.report.measurements:
-        console.say(f"{m.name}: {m.value:.2f} {m.unit.symbol}")
+        console.say(f"{say(m.name)}: {m.value:.2f} {say(m.unit.symbol)}")
     for step in result.report.steps:
         if step.status is Status.NOT_DONE:
-            console.say(f"Step not done: {step.title}")
+            console.say(Text("Step not done: {step}", step=step.title))
     for kind, path in result.paths.items():
-        console.say(f"{kind}: {path}")
+        console.say(f"{say(kind)}: {path}")

@@ -36,7 +36,7 @@ _MOST_FIGURES, _MOST_ROWS = 8, 12
 
 def document_of(report: Report, language: str) -> Document:
     """Put a report into words."""
-    translate: Translate = partial(i18n.translate, language=language)
+    translate: Translate = partial(i18n.say, language=language)
     report = report.disclosed()
     sections = (
         _results(report, translate),
@@ -89,8 +89,8 @@ def findings_grid(findings: tuple[Finding, ...], translate: Translate) -> Grid:
         (
             levels.get(finding.level, finding.level),
             f"{finding.fact}\n({finding.tag})" if finding.tag else finding.fact,
-            translate("nothing") if finding.found is None else show(finding.found),
-            finding.allowed,
+            translate(show(finding.found)),
+            translate(finding.allowed),
             translate(finding.reason),
         )
         for finding in findings
@@ -100,7 +100,7 @@ def findings_grid(findings: tuple[Finding, ...], translate: Translate) -> Grid:
 
 def warnings_of(report: Report, language: str) -> tuple[str, ...]:
     """Everything the reader is warned of: what the report carries, unmet recommendations, steps not done."""
-    translate: Translate = partial(i18n.translate, language=language)
+    translate: Translate = partial(i18n.say, language=language)
     found = [translate(warning) for warning in report.warnings]
     if report.data_check and report.data_check.findings:
         text = translate(
@@ -146,7 +146,7 @@ def _study(report: Report, translate: Translate) -> Facts:
 
 
 def _first(report: Report, language: str) -> tuple[Block, ...]:
-    translate: Translate = partial(i18n.translate, language=language)
+    translate: Translate = partial(i18n.say, language=language)
     blocks: list[Block] = []
     warnings = warnings_of(report, language)
     if warnings:

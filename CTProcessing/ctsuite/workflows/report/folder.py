@@ -17,7 +17,7 @@ Translate = Callable[[str], str]
 
 def folder_document(survey: Survey, language: str, generated: str) -> Document:
     """Put the check of a folder into words."""
-    translate: Translate = partial(i18n.translate, language=language)
+    translate: Translate = partial(i18n.say, language=language)
     sections = [Section(translate("Series"), (_series_grid(survey, translate),))] if survey.series else []
     sections += [_findings(one, translate) for one in survey.series if one.findings]
     if survey.damaged:

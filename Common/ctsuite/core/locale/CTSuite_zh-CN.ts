@@ -240,16 +240,16 @@
         <translation>用于制定计划</translation>
     </message>
     <message>
-        <source>Refuses a segment on a grid that is coarser than the finest spacing of the image.</source>
-        <translation>拒绝网格比图像最小间距更粗的区域。</translation>
+        <source>Refuses a segment on a resampled grid that is coarser than the finest spacing of the series.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slab projection (MIP)</source>
         <translation>层块投影 (MIP)</translation>
     </message>
     <message>
-        <source>Shows the highest, lowest or mean value across a slab of the volume.</source>
-        <translation>显示体数据层块中的最大值、最小值或平均值。</translation>
+        <source>Shows the highest, lowest or mean value, or the ray sum, across a slab of the volume.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A projection has no depth: structures that lie behind each other are drawn on top of each other, and lengths across the slab are lost. Dense structures hide what lies behind or before them.</source>
@@ -288,8 +288,8 @@
         <translation>矢状面</translation>
     </message>
     <message>
-        <source>What is shown of the values across the slab: the highest (MIP), the lowest (MinIP) or the mean.</source>
-        <translation>显示层块中各数值的哪一个：最大值 (MIP)、最小值 (MinIP) 或平均值。</translation>
+        <source>What is shown of the values across the slab: the highest (MIP), the lowest (MinIP), the mean, or their ray sum in mm of water.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>maximum</source>
@@ -302,6 +302,10 @@
     <message>
         <source>mean</source>
         <translation>平均值</translation>
+    </message>
+    <message>
+        <source>ray sum</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slab thickness</source>
@@ -324,12 +328,12 @@
         <translation>多平面重组 (MPR)</translation>
     </message>
     <message>
-        <source>Cuts a plane out of the volume at any position and rotation.</source>
-        <translation>在体数据的任意位置和角度切出一个平面。</translation>
+        <source>Cuts a plane or slab out of the volume at any position and rotation.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Between thick slices the values are interpolated, so fine structures across the slices look smoother than they are. The plane shows nothing of what lies before or behind it.</source>
-        <translation>在厚层之间数值由插值得到，因此跨层的细微结构看起来比实际平滑。该平面不显示其前方或后方的任何内容。</translation>
+        <source>Between thick slices the values are interpolated, so fine structures across the slices look smoother than they are. The plane shows nothing of what lies before or behind it; a slab has no depth.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The volume to cut.</source>
@@ -360,8 +364,12 @@
         <translation>倾斜</translation>
     </message>
     <message>
-        <source>Rotation of the plane about the horizontal line of the picture.</source>
-        <translation>平面绕图像水平线的旋转。</translation>
+        <source>Rotation of the plane about the horizontal line of the picture, after the turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness of the slab around the plane; 0 for the plane alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pixel size</source>
@@ -1084,6 +1092,18 @@
         <translation>请检查临时文件夹是否有空间，以及性能基准的各部分是否都已安装。</translation>
     </message>
     <message>
+        <source>The input '{port}' ({label}) of {tool} was given {count} times.</source>
+        <translation>{tool}的输入“{port}”（{label}）给出了 {count} 次。</translation>
+    </message>
+    <message>
+        <source>This input takes one value.</source>
+        <translation>此输入只接受一个值。</translation>
+    </message>
+    <message>
+        <source>Name it once. 'ctsuite tools' with the identifier of the tool says which inputs take several.</source>
+        <translation>请只给出一次。运行 'ctsuite tools' 加工具的标识符，可查看哪些输入可给出多次。</translation>
+    </message>
+    <message>
         <source>{path} does not exist.</source>
         <translation>{path} 不存在。</translation>
     </message>
@@ -1652,6 +1672,134 @@
         <translation>该名称既不是数据要求，也不是工具或工作流。</translation>
     </message>
     <message>
+        <source>elastix could not register {fixed} and {moving}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from a better initial transform, or use the registration of CTSuite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fixed} and {moving} have different frames of reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FrameOfReferenceUID (0020,0052) is {first} in one and {second} in the other, so the same position means different places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register the images first and give the transform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask {name} has no voxel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left in which the images could be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment the region of interest first, or leave the mask out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fixed} and {moving} do not overlap enough to be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {share} % of the region lies inside the other image; at least {least} % are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from another initialisation, give an initial transform from landmarks, or choose images of the same region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} shows nothing that could be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of its values in the region are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another image, or a mask that holds structures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is deformable and cannot be used here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only linear transforms can be adjusted by hand or used as a start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the linear transform that the deformable registration began with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The landmarks do not determine a transform of the kind '{kind}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They lie {shape}, so a rotation or scaling of the rest of space stays undetermined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place landmarks further apart that do not lie {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} landmarks do not determine a transform of the kind '{kind}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {needed} pairs are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place more landmarks, or choose a simpler kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {fixed} fixed and {moving} moving landmarks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Landmarks are pairs: the first belongs to the first, the second to the second, and so on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place the same number of landmarks in both, in the same order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds several volumes over time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its values have {found} temporal positions, and one volume is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one phase of the series first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no triangle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A surface without triangles has no place to be brought into line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the surface again from its segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A spacing of {asked} mm is coarser than the finest spacing of the series, {finest} mm.</source>
         <translation>{asked} mm 的间距大于序列的最小间距 {finest} mm。</translation>
     </message>
@@ -2092,8 +2240,8 @@
         <translation>请从来源处重新导出该文件。</translation>
     </message>
     <message>
-        <source>The segment lies on a grid of {found} mm, which is coarser than the {finest} mm of the series.</source>
-        <translation>该区域位于 {found} mm 的网格上，比序列的最小间距 {finest} mm 更粗。</translation>
+        <source>The segment lies on a grid resampled to {found} mm, which is coarser than the {finest} mm of the series.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A surface for planning must keep the resolution of the original series (clause 4.3.2.4.1).</source>
@@ -2108,8 +2256,20 @@
         <translation>{name} 中没有可生成表面的内容。</translation>
     </message>
     <message>
-        <source>The segment has no voxel, or there is no segment of that name. Known: {known}.</source>
-        <translation>该区域没有体素，或没有该名称的区域。已知的有：{known}。</translation>
+        <source>The segment has no voxel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decimated surface of {name} is not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving {share} of its triangles left holes, or nothing at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose less decimation, or none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{tool} could not finish.</source>
@@ -2240,6 +2400,14 @@
         <translation>使用“pip install pydicom”安装。</translation>
     </message>
     <message>
+        <source>compiles the loops that go through a whole volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install numba'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>scenes, markups, segmentations and views without desktop 3D Slicer</source>
         <translation>在没有桌面版 3D Slicer 时提供场景、标注、分割和视图</translation>
     </message>
@@ -2264,12 +2432,380 @@
         <translation>使用“pip install python-gdcm”安装。</translation>
     </message>
     <message>
+        <source>a second engine for registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install itk-elastix'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>writes the PDF report</source>
         <translation>生成 PDF 报告</translation>
     </message>
     <message>
         <source>Install it with 'pip install reportlab'.</source>
         <translation>使用“pip install reportlab”安装。</translation>
+    </message>
+    <message>
+        <source>CT image processing: check, segment, measure and report CT series.</source>
+        <translation>CT 图像处理：检查、分割、测量 CT 序列并生成报告。</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 2 wrong usage, 3 refused, 4 only recommendations unmet, 5 failed, 130 cancelled.</source>
+        <translation>退出码：0 完成，2 用法错误，3 拒绝，4 仅未满足建议性要求，5 失败，130 已取消。</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>位置参数</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>显示本帮助并退出</translation>
+    </message>
+    <message>
+        <source>show program's version number and exit</source>
+        <translation>显示程序版本号并退出</translation>
+    </message>
+    <message>
+        <source>Check whether data meet the requirements of a tool or workflow.</source>
+        <translation>检查数据是否符合某个工具或工作流的数据要求。</translation>
+    </message>
+    <message>
+        <source>List the tools, or explain one with its inputs, parameters, data requirements and risk.</source>
+        <translation>列出工具，或说明一个工具的输入、参数、数据要求和风险。</translation>
+    </message>
+    <message>
+        <source>Run one tool on files and write its results to a new folder.</source>
+        <translation>对文件运行一个工具，并将结果写入新文件夹。</translation>
+    </message>
+    <message>
+        <source>List the guided workflows, or run one on a study.</source>
+        <translation>列出引导式工作流，或对一个检查运行其中之一。</translation>
+    </message>
+    <message>
+        <source>Write a digital phantom as a DICOM CT series, with its true lengths, angles and volumes.</source>
+        <translation>将数字体模写为 DICOM CT 序列，附其真实的长度、角度和体积。</translation>
+    </message>
+    <message>
+        <source>Make a phantom study, run orthopaedic planning on it, and write the report.</source>
+        <translation>生成体模检查数据，对其运行骨科手术计划，并写出报告。</translation>
+    </message>
+    <message>
+        <source>Compare speed and memory with other software on the same data.</source>
+        <translation>在相同数据上与其他软件比较速度和内存。</translation>
+    </message>
+    <message>
+        <source>print one JSON document on standard output</source>
+        <translation>在标准输出打印一个 JSON 文档</translation>
+    </message>
+    <message>
+        <source>show the technical details of an error</source>
+        <translation>显示错误的技术细节</translation>
+    </message>
+    <message>
+        <source>language of messages and reports; usually that of the environment (CTSUITE_LANGUAGE, LC_ALL, LC_MESSAGES, LANG)</source>
+        <translation>提示信息和报告的语言；通常取自环境变量（CTSUITE_LANGUAGE、LC_ALL、LC_MESSAGES、LANG）</translation>
+    </message>
+    <message>
+        <source>folder or file</source>
+        <translation>文件夹或文件</translation>
+    </message>
+    <message>
+        <source>tool, workflow or profile (default: ct.base)</source>
+        <translation>工具、工作流或数据要求（默认：ct.base）</translation>
+    </message>
+    <message>
+        <source>new folder for a report (HTML and JSON)</source>
+        <translation>存放报告（HTML 和 JSON）的新文件夹</translation>
+    </message>
+    <message>
+        <source>series to use where there are several</source>
+        <translation>有多个序列时要使用的序列</translation>
+    </message>
+    <message>
+        <source>modality of data without DICOM header; it is recorded</source>
+        <translation>没有 DICOM 头信息的数据的模态；会被记录</translation>
+    </message>
+    <message>
+        <source>continue when recommendations are not met</source>
+        <translation>不符合建议性要求时继续</translation>
+    </message>
+    <message>
+        <source>explain this tool only</source>
+        <translation>只说明这个工具</translation>
+    </message>
+    <message>
+        <source>explain the command, or the tool that is named before it</source>
+        <translation>说明该命令，或在其之前给出的工具</translation>
+    </message>
+    <message>
+        <source>identifier of the tool; 'ctsuite tools' lists them</source>
+        <translation>工具的标识符；用“ctsuite tools”列出</translation>
+    </message>
+    <message>
+        <source>an input (repeatable); an input that takes several is named several times</source>
+        <translation>一个输入（可重复）；可取多个值的输入重复给出</translation>
+    </message>
+    <message>
+        <source>a parameter (repeatable)</source>
+        <translation>一个参数（可重复）</translation>
+    </message>
+    <message>
+        <source>new folder for the results</source>
+        <translation>存放结果的新文件夹</translation>
+    </message>
+    <message>
+        <source>correct gantry tilt and uneven spacing by resampling; it is recorded</source>
+        <translation>通过重采样校正机架倾斜和不均匀的层间距；会被记录</translation>
+    </message>
+    <message>
+        <source>list the workflows and their steps</source>
+        <translation>列出各工作流及其步骤</translation>
+    </message>
+    <message>
+        <source>run a workflow and write its report</source>
+        <translation>运行一个工作流并写出报告</translation>
+    </message>
+    <message>
+        <source>identifier of the workflow</source>
+        <translation>工作流的标识符</translation>
+    </message>
+    <message>
+        <source>study: folder or file</source>
+        <translation>检查：文件夹或文件</translation>
+    </message>
+    <message>
+        <source>new folder for the report</source>
+        <translation>存放报告的新文件夹</translation>
+    </message>
+    <message>
+        <source>answers to the manual steps (JSON)</source>
+        <translation>手动步骤的答案（JSON）</translation>
+    </message>
+    <message>
+        <source>leave the patient's identification out of all results</source>
+        <translation>在所有结果中去除患者标识</translation>
+    </message>
+    <message>
+        <source>new folder for the study</source>
+        <translation>存放检查数据的新文件夹</translation>
+    </message>
+    <message>
+        <source>new folder for study and report</source>
+        <translation>存放检查数据和报告的新文件夹</translation>
+    </message>
+    <message>
+        <source>some displacements are not numbers</source>
+        <translation>部分位移不是数值</translation>
+    </message>
+    <message>
+        <source>it folds, so it has no inverse</source>
+        <translation>它有折叠，因此没有逆变换</translation>
+    </message>
+    <message>
+        <source>its axes do not span space</source>
+        <translation>其坐标轴不能张成空间</translation>
+    </message>
+    <message>
+        <source>It is not part of the description.</source>
+        <translation>它不在说明之中。</translation>
+    </message>
+    <message>
+        <source>its matrix has no inverse</source>
+        <translation>其矩阵没有逆矩阵</translation>
+    </message>
+    <message>
+        <source>It holds no scene description (.mrml).</source>
+        <translation>其中没有场景描述文件（.mrml）。</translation>
+    </message>
+    <message>
+        <source>It is not a NIfTI file that holds header and data.</source>
+        <translation>它不是同时包含头信息和数据的 NIfTI 文件。</translation>
+    </message>
+    <message>
+        <source>It is cut off.</source>
+        <translation>文件被截断。</translation>
+    </message>
+    <message>
+        <source>A value has no code that says what was measured.</source>
+        <translation>有一个值没有说明测量内容的编码。</translation>
+    </message>
+    <message>
+        <source>A value has no unit that is known.</source>
+        <translation>有一个值没有已知的单位。</translation>
+    </message>
+    <message>
+        <source>points without a value</source>
+        <translation>没有数值的点</translation>
+    </message>
+    <message>
+        <source>JSON of another kind</source>
+        <translation>其他种类的 JSON</translation>
+    </message>
+    <message>
+        <source>no markup</source>
+        <translation>没有标记</translation>
+    </message>
+    <message>
+        <source>A markup has no type.</source>
+        <translation>有一个标记没有类型。</translation>
+    </message>
+    <message>
+        <source>A position is not made of three numbers.</source>
+        <translation>有一个位置不是由三个数值组成。</translation>
+    </message>
+    <message>
+        <source>A vertex is not a number.</source>
+        <translation>有一个顶点不是数值。</translation>
+    </message>
+    <message>
+        <source>A triangle names a vertex that is not there.</source>
+        <translation>有一个三角形引用了不存在的顶点。</translation>
+    </message>
+    <message>
+        <source>A vertex or face is not made of numbers.</source>
+        <translation>有一个顶点或面不是由数值组成。</translation>
+    </message>
+    <message>
+        <source>Its triangles are not complete.</source>
+        <translation>其三角形不完整。</translation>
+    </message>
+    <message>
+        <source>It is neither binary nor text STL, or is cut off.</source>
+        <translation>它既不是二进制也不是文本 STL，或已被截断。</translation>
+    </message>
+    <message>
+        <source>It is not a complete VTK surface file.</source>
+        <translation>它不是完整的 VTK 表面文件。</translation>
+    </message>
+    <message>
+        <source>The compressed header swells beyond 64 MB.</source>
+        <translation>压缩的头信息展开后超过 64 MB。</translation>
+    </message>
+    <message>
+        <source>it holds no DICOM attribute.</source>
+        <translation>其中没有 DICOM 属性。</translation>
+    </message>
+    <message>
+        <source>It is the directory of a medium.</source>
+        <translation>它是介质的目录文件。</translation>
+    </message>
+    <message>
+        <source>Its pixels are floating point numbers, which no CT has.</source>
+        <translation>其像素为浮点数，CT 不会如此。</translation>
+    </message>
+    <message>
+        <source>it does not consist of DICOM elements.</source>
+        <translation>它不是由 DICOM 数据元素组成。</translation>
+    </message>
+    <message>
+        <source>Its compressed data set ends within the pixels.</source>
+        <translation>其压缩数据集在像素数据中间结束。</translation>
+    </message>
+    <message>
+        <source>Resampled; acquired with {x:.2f} x {y:.2f} x {z:.2f} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label overlay: '{name}', {percent:.0f} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{name}': volume rendering '{preset}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{name}' is moved by transform '{transform}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{name}' is bent by transform '{transform}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface '{name}' differs from its region: {alterations}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab of {mm:.1f} mm, maximum (MIP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab of {mm:.1f} mm, minimum (MinIP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab of {mm:.1f} mm, average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab of {mm:.1f} mm, ray sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of '{name}': {table}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{name}' is hidden outside {lower:g} to {upper:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{name}' over '{below}', {percent:.0f} % blended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{name}' under '{below}', {percent:.0f} % blended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{name}' added to '{below}', {percent:.0f} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{name}' subtracted from '{below}', {percent:.0f} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{name}': maximum intensity projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{name}': minimum intensity projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oblique plane, values interpolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey scale of '{name}' is not linear: {method}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of '{name}' show: {scalar}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlay: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of '{name}' run from high to low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{name}' is cropped by a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlay: outline of '{name}'</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no patient ID</source>
@@ -2528,10 +3064,6 @@
         <translation>输入 (SHA-256)</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>Steps not done: {steps}.</source>
         <translation>未执行的步骤：{steps}。</translation>
     </message>
@@ -2604,6 +3136,62 @@
         <translation>不是图像的文件：{count}</translation>
     </message>
     <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels</source>
+        <translation>体素数</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest displacement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean displacement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least Jacobian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean Jacobian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest Jacobian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folded share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Landmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Alterations</source>
         <translation>改变</translation>
     </message>
@@ -2624,6 +3212,26 @@
         <translation>95 % 距离</translation>
     </message>
     <message>
+        <source>Volume of the surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume of the voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest distance from voxel border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution for planning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>部分</translation>
     </message>
@@ -2632,16 +3240,228 @@
         <translation>编号</translation>
     </message>
     <message>
-        <source>Voxels</source>
-        <translation>体素数</translation>
-    </message>
-    <message>
         <source>At the border</source>
         <translation>位于边界</translation>
     </message>
     <message>
         <source>Decision</source>
         <translation>处理</translation>
+    </message>
+    <message>
+        <source>{keyword}: found {found}, allowed {allowed}. {reason}</source>
+        <translation>{keyword}：实际值 {found}，允许值 {allowed}。{reason}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>an empty value</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>none of: {values}</source>
+        <translation>不得为：{values}</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>有值</translation>
+    </message>
+    <message>
+        <source>{first} or {second}</source>
+        <translation>{first} 或 {second}</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>一个整数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false（是或否）</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>一段文字</translation>
+    </message>
+    <message>
+        <source>{minimum} to {maximum}</source>
+        <translation>{minimum} 至 {maximum}</translation>
+    </message>
+    <message>
+        <source>at least {minimum}</source>
+        <translation>至少 {minimum}</translation>
+    </message>
+    <message>
+        <source>at most {maximum}</source>
+        <translation>至多 {maximum}</translation>
+    </message>
+    <message>
+        <source>The deformation folds. Do not use it where it does; make it stiffer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deformation does not fold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in one plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moving} resampled onto {fixed} by {kind}, {interpolation} interpolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the common frame of reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the deformable transform {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the linear transform {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{option} {word} is not of the form NAME=VALUE</source>
+        <translation>{option} {word} 不是“名称=值”的形式</translation>
+    </message>
+    <message>
+        <source>{option} {name} is given twice</source>
+        <translation>{option} {name} 重复给出</translation>
+    </message>
+    <message>
+        <source>one of: {known}</source>
+        <translation>可选：{known}</translation>
+    </message>
+    <message>
+        <source>Report: {path}</source>
+        <translation>报告：{path}</translation>
+    </message>
+    <message>
+        <source>{count} files are no images and were left out.</source>
+        <translation>{count} 个文件不是图像，已略去。</translation>
+    </message>
+    <message>
+        <source>From the start of the command to the report: {seconds:.1f} s</source>
+        <translation>从命令开始到生成报告：{seconds:.1f} s</translation>
+    </message>
+    <message>
+        <source>Accepted: {finding}</source>
+        <translation>已接受：{finding}</translation>
+    </message>
+    <message>
+        <source>DICOM series: {path} ({count} slices)</source>
+        <translation>DICOM 序列：{path}（{count} 层）</translation>
+    </message>
+    <message>
+        <source>Truth: {path}</source>
+        <translation>真值：{path}</translation>
+    </message>
+    <message>
+        <source>Step not done: {step}</source>
+        <translation>未完成的步骤：{step}</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: {names}</source>
+        <translation>缺少必需的参数：{names}</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: {names}</source>
+        <translation>无法识别的参数：{names}</translation>
+    </message>
+    <message>
+        <source>argument {name}: expected one argument</source>
+        <translation>参数 {name}：需要一个值</translation>
+    </message>
+    <message>
+        <source>argument {name}: invalid choice: {found} (choose from {known})</source>
+        <translation>参数 {name}：无效的选择 {found}（可选 {known}）</translation>
+    </message>
+    <message>
+        <source>Clauses: {clauses}</source>
+        <translation>条款：{clauses}</translation>
+    </message>
+    <message>
+        <source>Permission: {permission}</source>
+        <translation>权限：{permission}</translation>
+    </message>
+    <message>
+        <source>For: {scope}</source>
+        <translation>适用：{scope}</translation>
+    </message>
+    <message>
+        <source>Manual: {page}</source>
+        <translation>手册：{page}</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Data requirements</source>
+        <translation>数据要求</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Anchor rule</source>
+        <translation>锚点规则</translation>
+    </message>
+    <message>
+        <source>Rigidity</source>
+        <translation>刚性</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>may be left out</source>
+        <translation>可省略</translation>
+    </message>
+    <message>
+        <source>may be given several times</source>
+        <translation>可给出多次</translation>
+    </message>
+    <message>
+        <source>One of: {choices}.</source>
+        <translation>可选：{choices}。</translation>
+    </message>
+    <message>
+        <source>Allowed: {limits}.</source>
+        <translation>允许：{limits}。</translation>
+    </message>
+    <message>
+        <source>Needs: {parts}</source>
+        <translation>需要：{parts}</translation>
+    </message>
+    <message>
+        <source>In {unit}.</source>
+        <translation>单位：{unit}。</translation>
     </message>
     <message>
         <source>Bone</source>
