@@ -18,6 +18,13 @@ NO_WINDOW = define(
     "WindowCenter (0028,1050) and WindowWidth (0028,1051) are absent or not positive.",
     "Choose a preset, or give centre and width.",
 )
+WINDOW_NUMBER = define(
+    "WINDOW-NUMBER",
+    Kind.REFUSED,
+    "{name} brings no window number {number}.",
+    "The series brings {count}.",
+    "Choose a number from 1 to {count}.",
+)
 PLANE_OUTSIDE = define(
     "MPR-OUTSIDE",
     Kind.REFUSED,

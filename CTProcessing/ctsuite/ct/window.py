@@ -3,6 +3,11 @@
 The map is LINEAR_EXACT of DICOM PS3.3 C.11.2.1.3.2: values at or below ``centre - width / 2`` are black, at
 or above ``centre + width / 2`` white, and linear in between. The state is one immutable value; every
 indicator shows it and every way of changing it (preset, number, drag) makes the next one.
+
+A series may bring several windows with their names, and ask for one of three functions. LINEAR differs
+from LINEAR_EXACT by half a unit at the centre and one in the width (PS3.3 C.11.2.1.2.1), which no eye can
+tell; the numbers are shown as the series has them. SIGMOID is not linear: the window is drawn linearly all
+the same, and that is said.
 """
 
 from __future__ import annotations
@@ -16,12 +21,13 @@ from numpy.typing import NDArray
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Scope, Tool
 from ctsuite.core.units import HU, ONE
-from ctsuite.core.volume import Volume
-from ctsuite.ct.errors import NO_WINDOW
+from ctsuite.core.volume import BADGE, Volume
+from ctsuite.ct.errors import NO_WINDOW, WINDOW_NUMBER
 from ctsuite.ct.presets import PRESETS
 
 CUSTOM, SERIES = "custom", "from the series"
 LEVELS = 256
+_LINEAR = ("LINEAR", "LINEAR_EXACT")
 _NARROWEST = 1.0
 _TABLE_LIMIT = 1 << 17
 
@@ -53,18 +59,25 @@ class WindowState:
         return cls(*PRESETS[name])
 
     @classmethod
-    def of_series(cls, volume: Volume) -> WindowState:
-        """Return the first window that the series brings.
+    def of_series(cls, volume: Volume, number: int = 1) -> WindowState:
+        """Return a window that the series brings; the first where no number is given.
 
         Raises
         ------
         CTSuiteError
-            WINDOW-NOT-IN-SERIES.
+            WINDOW-NOT-IN-SERIES, WINDOW-NUMBER.
         """
-        first = [_first(volume.attributes.get(key)) for key in ("WindowCenter", "WindowWidth")]
-        if first[0] is None or first[1] is None or first[1] <= 0:
+        windows = series_windows(volume)
+        if not windows:
             raise NO_WINDOW(name=volume.name)
-        return cls(first[0], first[1])
+        if not 1 <= number <= len(windows):
+            raise WINDOW_NUMBER(name=volume.name, number=number, count=len(windows))
+        return list(windows.values())[number - 1]
+
+    @property
+    def text(self) -> str:
+        """The state in the corner of a picture."""
+        return f"W {self.width:g}  C {self.centre:g}"
 
     def dragged(self, right_pixels: float, down_pixels: float, hu_per_pixel: float = 2.0) -> WindowState:
         """Return the state after a drag: to the right widens, downwards raises the centre."""
@@ -105,10 +118,29 @@ def _map(values: NDArray[Any], state: WindowState, levels: int) -> NDArray[Any]:
     return np.rint(np.clip(share, 0.0, 1.0) * (levels - 1))
 
 
-def _first(value: Any) -> float | None:
-    if isinstance(value, (tuple, list)):
-        value = value[0] if value else None
-    return None if value is None else float(value)
+def series_windows(volume: Volume) -> dict[str, WindowState]:
+    """Return the windows that a series brings, by name and in its order; those without width are left out."""
+    keys = ("WindowCenter", "WindowWidth", "WindowCenterWidthExplanation")
+    centres, widths, names = (_all(volume.attributes.get(key)) for key in keys)
+    found: dict[str, WindowState] = {}
+    for n, (centre, width) in enumerate(zip(centres, widths, strict=False)):
+        if float(width) > 0:
+            name = str(names[n]).strip() if n < len(names) else ""
+            free = name and name not in found
+            found[name if free else f"window {n + 1}"] = WindowState(float(centre), float(width))
+    return found
+
+
+def nonlinear_function(volume: Volume) -> str | None:
+    """Return which function that is not linear the series asks for with its windows, if it does."""
+    function = str(volume.attributes.get("VOILUTFunction") or _LINEAR[0]).upper()
+    return None if function in _LINEAR else function
+
+
+def _all(value: Any) -> tuple[Any, ...]:
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, (tuple, list)) else (value,)
 
 
 @dataclass(frozen=True)
@@ -146,10 +178,21 @@ class Parameters:
         ),
     ] = 400.0
 
+    number: Annotated[
+        int,
+        Parameter(
+            "Window of the series",
+            "Which of the windows that the series brings. Counts where the preset is 'from the series'.",
+            None,
+            1,
+            20,
+        ),
+    ] = 1
+
     def state(self, volume: Volume) -> WindowState:
         """Return the state that is meant."""
         if self.preset == SERIES:
-            return WindowState.of_series(volume)
+            return WindowState.of_series(volume, self.number)
         return (
             WindowState(self.centre, self.width) if self.preset == CUSTOM else WindowState.preset(self.preset)
         )
@@ -161,12 +204,16 @@ def window(volume: Volume, parameters: Parameters, task: Task) -> dict[str, Any]
     Raises
     ------
     CTSuiteError
-        WINDOW-NOT-IN-SERIES.
+        WINDOW-NOT-IN-SERIES, WINDOW-NUMBER.
     """
     state = parameters.state(volume)
     task.progress(0.0, "setting the window")
     shown = display(volume.array, state)
     attributes = {**volume.attributes, "WindowCenter": state.centre, "WindowWidth": state.width}
+    function = nonlinear_function(volume)
+    if parameters.preset == SERIES and function:
+        attributes[BADGE] = f"The series asks for a {function} window; shown linearly"
+    attributes["VOILUTFunction"] = "LINEAR_EXACT"
     return {"display": Volume(shown, volume.grid, ONE, attributes, f"{volume.name} (display)")}
 
 

@@ -13,11 +13,13 @@ from collections.abc import Mapping, Sequence
 from numbers import Integral, Real
 from typing import Any
 
+from ctsuite.core.surface import Distance
 from ctsuite.core.volume import ORIGIN
 
 NODE_ATTRIBUTE = "CTSuite.Attributes"
 INSTANCE_UIDS = "DICOM.instanceUIDs"
 ALTERATIONS = "CTSuite.Alterations"
+SURFACE_DISTANCE = "CTSuite.SurfaceDistance"
 
 UIDS = frozenset({"SeriesInstanceUID", "StudyInstanceUID", "FrameOfReferenceUID"})
 KEPT = (
@@ -76,7 +78,9 @@ KEPT = (
             "TableHeight",
             "TemporalPositionIdentifier",
             "TransferSyntaxUID",
+            "VOILUTFunction",
             "WindowCenter",
+            "WindowCenterWidthExplanation",
             "WindowWidth",
             "XRayTubeCurrent",
         ]
@@ -120,6 +124,21 @@ def read(node: Any) -> dict[str, Any]:
 def alterations(node: Any) -> tuple[str, ...]:
     """Return what made a surface differ from its region, as kept on its node."""
     return tuple(filter(None, (node.GetAttribute(ALTERATIONS) or "").split(";")))
+
+
+def write_distance(node: Any, distance: Distance | None) -> None:
+    """Keep how far an altered surface lies from the unaltered one."""
+    values = distance and (distance.maximum_mm, distance.mean_mm, distance.percentile95_mm)
+    node.SetAttribute(SURFACE_DISTANCE, " ".join(map(repr, values)) if values else None)
+
+
+def distance(node: Any) -> Distance | None:
+    """Return how far an altered surface lies from the unaltered one; a damaged text counts as none."""
+    try:
+        maximum, mean, percentile = map(float, (node.GetAttribute(SURFACE_DISTANCE) or "").split())
+    except ValueError:
+        return None
+    return Distance(maximum, mean, percentile)
 
 
 def _plain(value: Any) -> Any:

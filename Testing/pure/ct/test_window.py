@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pydicom
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,9 @@ from ctsuite.core.grid import Grid
 from ctsuite.core.task import Task
 from ctsuite.core.volume import Volume
 from ctsuite.ct.presets import PRESETS
-from ctsuite.ct.window import SERIES, TOOL, Parameters, WindowState, display
+from ctsuite.ct.window import SERIES, TOOL, Parameters, WindowState, display, series_windows
+from ctsuite.ct.window_model import WindowModel
+from ctsuite.phantom.study import write_study
 
 
 def ramp(kind=np.int16) -> np.ndarray:
@@ -80,3 +83,80 @@ def test_the_window_of_the_series_is_its_first_one(volume):
 
 def test_own_numbers_count_where_the_preset_is_custom(volume):
     assert Parameters("custom", 100, 50).state(volume) == WindowState(100, 50)
+
+
+def test_a_series_may_bring_several_named_windows(volume):
+    attributes = {
+        "WindowCenter": (50, 300, 10, -600),
+        "WindowWidth": (350, 1500, 0, 1600),
+        "WindowCenterWidthExplanation": ("SOFT", "BONE", "NONE"),
+    }
+    several = Volume(volume.array, volume.grid, attributes=attributes)
+    assert series_windows(several) == {
+        "SOFT": WindowState(50, 350),
+        "BONE": WindowState(300, 1500),
+        "window 4": WindowState(-600, 1600),
+    }
+    assert Parameters(preset=SERIES, number=2).state(several) == WindowState(300, 1500)
+    with pytest.raises(CTSuiteError) as caught:
+        run(several, preset=SERIES, number=4)
+    assert caught.value.code == "WINDOW-NUMBER"
+
+
+@pytest.mark.parametrize(
+    ("function", "said"), [(None, None), ("LINEAR", None), ("LINEAR_EXACT", None), ("SIGMOID", "SIGMOID")]
+)
+def test_a_window_that_is_not_linear_is_drawn_linearly_and_said_so(volume, function, said):
+    attributes = {**volume.attributes, "VOILUTFunction": function}
+    asked = Volume(volume.array, volume.grid, attributes=attributes)
+    shown = run(asked, preset=SERIES)
+    np.testing.assert_array_equal(shown.array, display(volume.array, WindowState(50, 350)))
+    assert shown.attributes["VOILUTFunction"] == "LINEAR_EXACT"
+    model = WindowModel(asked)
+    if said is None:
+        assert "Badge" not in shown.attributes and model.notice is None
+    else:
+        assert said in shown.attributes["Badge"] and said in model.notice
+        assert "Badge" not in run(asked, preset="bone").attributes
+
+
+def test_the_windows_of_a_file_are_read_with_their_names(tmp_path):
+    from ctsuite.ct.series.load import load
+
+    made = write_study(tmp_path / "study", "sphere", {"radius_mm": 4, "slice_spacing_mm": 4})
+    for path in made.dicom.iterdir():
+        data = pydicom.dcmread(path)
+        data.WindowCenter, data.WindowWidth = ["40", "300"], ["400", "1500"]
+        data.WindowCenterWidthExplanation, data.VOILUTFunction = ["SOFT", "BONE"], "SIGMOID"
+        data.save_as(path)
+    volume = load(made.dicom, cache=False)
+    assert series_windows(volume) == {"SOFT": WindowState(40, 400), "BONE": WindowState(300, 1500)}
+    assert WindowModel(volume).notice is not None
+
+
+def test_every_way_of_changing_the_window_moves_one_state_and_all_indicators(volume):
+    model, panel, corner = WindowModel(volume), [], []
+    model.follow(panel.append)
+    model.follow(lambda state: corner.append(state.text))
+    assert model.choice == "series: window 1" and model.state == WindowState(50, 350)
+    model.choose("bone")
+    assert model.choice == "bone"
+    model.set_width(1000)
+    model.set_centre(100)
+    assert model.choice == "custom"
+    model.choose("custom")
+    drag = model.begin_drag()
+    drag(10, 0)
+    drag(10, -5)
+    model.set_limits(300, -100)
+    centre, width = PRESETS["bone"]
+    assert panel == [
+        WindowState(50, 350),
+        WindowState(centre, width),
+        WindowState(centre, 1000),
+        WindowState(100, 1000),
+        WindowState(100, 1020),
+        WindowState(90, 1020),
+        WindowState(100, 400),
+    ]
+    assert corner == [state.text for state in panel] and corner[-1] == "W 400  C 100"

@@ -21,7 +21,7 @@ from typing import Any
 from ctsuite.ct.series.header import FileHeader
 from ctsuite.ct.series.tags import TUPLES
 
-_FORMAT = 1
+_FORMAT = 2
 _KEPT_SECONDS = 30 * 24 * 3600
 
 

@@ -88,11 +88,13 @@ ATTRIBUTES = {
     0x00280103: Attribute("PixelRepresentation", "US", 1, True),
     0x00280120: Attribute("PixelPaddingValue", "US"),
     0x00280121: Attribute("PixelPaddingRangeLimit", "US"),
-    0x00281050: Attribute("WindowCenter", "DS"),
-    0x00281051: Attribute("WindowWidth", "DS"),
+    0x00281050: Attribute("WindowCenter", "DS", 0),
+    0x00281051: Attribute("WindowWidth", "DS", 0),
     0x00281052: Attribute("RescaleIntercept", "DS", 1, True),
     0x00281053: Attribute("RescaleSlope", "DS", 1, True),
     0x00281054: Attribute("RescaleType", "LO"),
+    0x00281055: Attribute("WindowCenterWidthExplanation", "LO", 0),
+    0x00281056: Attribute("VOILUTFunction", "CS"),
     0x00282110: Attribute("LossyImageCompression", "CS"),
     **IDENTITY,
 }
@@ -113,6 +115,8 @@ FRAME_ATTRIBUTES = {
             0x00281052,
             0x00281053,
             0x00281054,
+            0x00281055,
+            0x00281056,
         )
     },
     0x00089007: Attribute("ImageType", "CS", 0),
@@ -217,6 +221,6 @@ def convert(
     parts = raw.rstrip(b" \0").split(b"\\")
     if count == 1:
         return number(parts[0].strip(b" \0"))
-    if len(parts) != count:
+    if count and len(parts) != count:
         raise Invalid(text(raw), f"{count} numbers")
     return tuple(number(part.strip(b" \0")) for part in parts)
