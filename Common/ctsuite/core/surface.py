@@ -9,6 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+DISTANCE = "distance to the unaltered surface (mm)"
+"""Name of the scalars that say how far an altered surface is off."""
+
 _AT_ONCE = 1 << 16
 
 

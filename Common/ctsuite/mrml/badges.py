@@ -117,6 +117,12 @@ def _of_data(node: Any, language: str) -> Iterator[str]:
         text = translate("Surface '{name}' differs from its region: {alterations}", language)
         words = ", ".join(translate(word, language) for word in altered)
         yield text.format(name=node.GetName(), alterations=words)
+        off = attributes.distance(node)
+        if off is not None:
+            text = translate(
+                "Distance: largest {largest:.2f} mm, mean {mean:.2f} mm, 95 % {most:.2f} mm", language
+            )
+            yield text.format(largest=off.maximum_mm, mean=off.mean_mm, most=off.percentile95_mm)
     if node.IsA("vtkMRMLScalarVolumeNode"):
         yield from _resampled(node, language)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from slicer import (
+    vtkMRMLColorLegendDisplayNode,
     vtkMRMLCrosshairNode,
     vtkMRMLScene,
     vtkMRMLSliceNode,
@@ -56,6 +57,7 @@ def create_scene() -> vtkMRMLScene:
     colours = application.GetColorLogic()
     colours.SetMRMLScene(scene)
     colours.AddDefaultColorNodes()
+    scene.RegisterNodeClass(vtkMRMLColorLegendDisplayNode())
     for logic_class in _LOGICS:
         logic = logic_class()
         logic.SetMRMLApplicationLogic(application)

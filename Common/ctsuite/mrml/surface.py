@@ -10,9 +10,10 @@ from vtkmodules.vtkCommonDataModel import vtkPolyData
 from vtkmodules.vtkFiltersCore import vtkTriangleFilter
 
 from ctsuite.core.grid import lps_to_ras, ras_to_lps
-from ctsuite.core.surface import Surface
+from ctsuite.core.surface import DISTANCE, Surface
+from ctsuite.mrml import distance_map
 from ctsuite.mrml.arrays import named, points, to_numpy, triangles
-from ctsuite.mrml.attributes import ALTERATIONS, alterations
+from ctsuite.mrml.attributes import ALTERATIONS, alterations, distance, write_distance
 from ctsuite.mrml.errors import NODE_EMPTY
 from ctsuite.mrml.nodes import make, require, to_world_ras
 from ctsuite.mrml.subject_hierarchy import place_beside
@@ -28,7 +29,8 @@ def to_node(scene: Any, surface: Surface, node: Any = None, beside: Any = None) 
     scene : vtkMRMLScene
         Where to.
     surface : Surface
-        What; its alterations are kept with the node.
+        What; its alterations are kept with the node. Where it was altered and its distances are known, every
+        view that shows it says so with the numbers, and its colours show the distances.
     node : vtkMRMLModelNode or None
         Filled instead of a new node.
     beside : vtkMRMLNode or None
@@ -49,6 +51,7 @@ def to_node(scene: Any, surface: Surface, node: Any = None, beside: Any = None) 
     node.SetAttribute(ALTERATIONS, ";".join(surface.alterations) or None)
     if node.GetDisplayNode() is None:
         node.CreateDefaultDisplayNodes()
+    _keep_distance(node, surface)
     place_beside(scene, node, beside)
     return node
 
@@ -84,4 +87,14 @@ def from_node(node: Any) -> Surface:
         if array is not None and array.GetName() not in (None, "Normals"):
             scalars[array.GetName()] = to_numpy(array)
     lps = ras_to_lps(positions).astype(positions.dtype, copy=False)
-    return Surface(lps, indices, node.GetName(), alterations(node), scalars)
+    return Surface(lps, indices, node.GetName(), alterations(node), scalars, distance(node))
+
+
+def _keep_distance(node: Any, surface: Surface) -> None:
+    """Keep and show how far an altered surface is off; the badges of views say it in numbers."""
+    found = surface.distance if surface.alterations else None
+    write_distance(node, found)
+    if found is not None and DISTANCE in surface.scalars:
+        distance_map.show(node, DISTANCE, found.percentile95_mm)
+    else:
+        distance_map.hide(node)

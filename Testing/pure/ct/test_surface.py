@@ -10,10 +10,11 @@ from ctsuite.core import runner
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
+from ctsuite.core.surface import DISTANCE
 from ctsuite.core.surface_distance import distances_to_surface
 from ctsuite.core.task import Task
 from ctsuite.core.volume import Volume
-from ctsuite.ct.surface import DISTANCE, TOOL
+from ctsuite.ct.surface import TOOL
 
 pytest.importorskip("vtkmodules", reason="needs VTK")
 

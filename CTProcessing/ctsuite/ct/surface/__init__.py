@@ -1,5 +1,5 @@
 """Surface reconstruction: closed surfaces of segments, and how far they differ from the segment."""
 
-from ctsuite.ct.surface.tool import DISTANCE, TOOL
+from ctsuite.ct.surface.tool import TOOL
 
-__all__ = ["DISTANCE", "TOOL"]
+__all__ = ["TOOL"]

@@ -15,7 +15,7 @@ import numpy as np
 
 from ctsuite.core.labels import Labels
 from ctsuite.core.masks import bounding_box
-from ctsuite.core.surface import Surface
+from ctsuite.core.surface import DISTANCE, Surface
 from ctsuite.core.surface_distance import between
 from ctsuite.core.table import Table
 from ctsuite.core.task import Task
@@ -30,7 +30,6 @@ from ctsuite.ct.surface.hollows import filled_hollows
 from ctsuite.ct.surface.planning import resolution
 from ctsuite.ct.surface.smoothing import smoothed
 
-DISTANCE = "distance to the unaltered surface (mm)"
 SMOOTHING, HOLE_FILLING, DECIMATION = "smoothing", "hole filling", "decimation"
 
 
@@ -106,7 +105,7 @@ def surface(
         altered = replace(altered, scalars=scalars, distance=apart.summary)
     voxels = filling(labels, value, None, box, task)
     from_voxels = None if volume is None else distance_from_voxels(voxels, plain, task.part(0.9, 1.0))
-    voxels_ml = np.count_nonzero(voxels.array) * labels.grid.voxel_volume_mm3 / 1000.0
+    voxels_ml = float(np.count_nonzero(voxels.array) * labels.grid.voxel_volume_mm3 / 1000.0)
     said = report(altered, voxels_ml, volume is not None, from_voxels, known)
     return {"surface": altered, "report": said}
 
