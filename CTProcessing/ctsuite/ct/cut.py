@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from ctsuite.core.grid import Float, Grid
+from ctsuite.core.i18n import Text
 from ctsuite.core.sampling import Projection, sample_rows
 from ctsuite.core.task import Task
 from ctsuite.core.units import HU
@@ -26,7 +27,12 @@ from ctsuite.core.volume import Volume
 
 MAXIMUM, MINIMUM, MEAN, RAY_SUM = "maximum", "minimum", "mean", "ray sum"
 PROJECTIONS = (MAXIMUM, MINIMUM, MEAN, RAY_SUM)
-IN_WORDS = {MAXIMUM: "maximum (MIP)", MINIMUM: "minimum (MinIP)", MEAN: "average", RAY_SUM: "ray sum"}
+_BADGES = {
+    MAXIMUM: "Slab of {mm:.1f} mm, maximum (MIP)",
+    MINIMUM: "Slab of {mm:.1f} mm, minimum (MinIP)",
+    MEAN: "Slab of {mm:.1f} mm, average",
+    RAY_SUM: "Slab of {mm:.1f} mm, ray sum",
+}
 AIR_HU = -1024
 _KINDS = {MAXIMUM: Projection.MAXIMUM, MINIMUM: Projection.MINIMUM, MEAN: Projection.MEAN}
 _MARGIN = 4
@@ -78,6 +84,11 @@ def cut(
         return _integral(volume, plane, values, thickness_mm, sheets, task)
     values[np.isnan(values)] = AIR_HU if volume.unit == HU else 0
     return as_kind(values, volume.array.dtype)
+
+
+def slab_badge(thickness_mm: float, projection: str) -> Text:
+    """Return what a view must say of a slab."""
+    return Text(_BADGES[projection], mm=thickness_mm)
 
 
 def number_of_sheets(volume: Volume, thickness_mm: float) -> int:

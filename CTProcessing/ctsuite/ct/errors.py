@@ -32,6 +32,27 @@ PLANE_OUTSIDE = define(
     "Its position and rotation lead it past every voxel.",
     "Move the plane back into the volume.",
 )
+STACK_LARGE = define(
+    "MPR-STACK-LARGE",
+    Kind.REFUSED,
+    "A stack of {count} planes of {columns} x {rows} pixels is too large.",
+    "At most {most} planes and a thousand million voxels are made.",
+    "Choose fewer planes, a larger distance or larger pixels.",
+)
+DERIVED_NOT_CT = define(
+    "DERIVED-NOT-CT",
+    Kind.REFUSED,
+    "{name} cannot be written as a CT series.",
+    "Its modality is {modality}; only CT images are written as a CT series.",
+    "Save it as NRRD, MHA or NIfTI.",
+)
+DERIVED_TILTED = define(
+    "DERIVED-TILTED",
+    Kind.REFUSED,
+    "{name} cannot be written as a DICOM series.",
+    "Its slices are shifted against each other, as a tilted gantry makes them: it is no reformation.",
+    "Load the series with the correction of the tilt, or cut a stack of planes.",
+)
 SURFACE_EMPTY = define(
     "SURFACE-EMPTY",
     Kind.REFUSED,

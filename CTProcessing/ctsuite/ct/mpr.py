@@ -7,12 +7,13 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from ctsuite.core.grid import Grid
+from ctsuite.core.grid import Float, Grid
+from ctsuite.core.i18n import Text
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Scope, Tool
 from ctsuite.core.units import DEGREE, HU, MM, ONE, PERCENT, Unit
 from ctsuite.core.volume import BADGE, Volume
-from ctsuite.ct.cut import IN_WORDS, MAXIMUM, PROJECTIONS, RAY_SUM, cut
+from ctsuite.ct.cut import MAXIMUM, PROJECTIONS, RAY_SUM, cut, slab_badge
 from ctsuite.ct.planes import PLANES, SAGITTAL, axes_of, plane_through, reach
 
 LINEAR, CUBIC = "linear", "cubic"
@@ -143,11 +144,15 @@ def plane_grid(
     CTSuiteError
         MPR-OUTSIDE.
     """
-    normal = axes_of(parameters.plane)[:, 2]
-    height = np.interp(parameters.position, (0, 100), reach(grid, normal))
-    centre = np.array(grid.centre_lps_mm) + normal * height
     axes = axes_of(parameters.plane, parameters.turn, parameters.tilt)
-    return plane_through(grid, centre, axes, spacing_mm, thickness_mm)
+    return plane_through(grid, centre_of(grid, parameters), axes, spacing_mm, thickness_mm)
+
+
+def centre_of(grid: Grid, parameters: PlaneParameters) -> Float:
+    """Return the point, in LPS mm, that the plane is moved to and turned about."""
+    normal = axes_of(parameters.plane)[:, 2]
+    height = float(np.interp(parameters.position, (0, 100), reach(grid, normal)))
+    return np.asarray(np.array(grid.centre_lps_mm) + normal * height)
 
 
 def reformatted(volume: Volume, array: Any, grid: Grid, parameters: SlabParameters, kind: str) -> Volume:
@@ -155,7 +160,7 @@ def reformatted(volume: Volume, array: Any, grid: Grid, parameters: SlabParamete
     made = volume.with_array(array, grid, f"{volume.name} ({kind})")
     summed = parameters.projection == RAY_SUM and parameters.thickness > 0
     unit = ray_sum_unit(volume.unit) if summed else volume.unit
-    badge = "; ".join(_notes(volume.grid, grid, parameters))
+    badge = Text.joined(_notes(volume.grid, grid, parameters), "; ")
     attributes = {**made.attributes, **({BADGE: badge} if badge else {})}
     return Volume(made.array, made.grid, unit, attributes, made.name)
 
@@ -165,18 +170,18 @@ def ray_sum_unit(unit: Unit) -> Unit:
     return MM if unit == HU else ONE
 
 
-def _notes(source: Grid, grid: Grid, parameters: SlabParameters) -> list[str]:
+def _notes(source: Grid, grid: Grid, parameters: SlabParameters) -> list[Text]:
     """Say what makes the result differ from the original slices."""
-    notes = []
+    notes: list[Text] = []
     if parameters.thickness > 0:
-        notes.append(f"Slab of {parameters.thickness:.1f} mm, {IN_WORDS[parameters.projection]}")
+        notes.append(slab_badge(parameters.thickness, parameters.projection))
     axes = np.abs(np.array(grid.direction_lps).T @ np.array(source.direction_lps))
     if (axes.max(axis=0) < 1 - _OBLIQUE).any():
-        notes.append("Oblique plane, values interpolated")
+        notes.append(Text("Oblique plane, values interpolated"))
     coarsest = max(source.spacing_mm)
     between_slices = axes[2, 2] < 1 - _OBLIQUE
     if source.spacing_mm[2] == coarsest > _ANISOTROPIC * source.finest_spacing_mm and between_slices:
-        notes.append(f"Slices {coarsest:g} mm apart, values between them interpolated")
+        notes.append(Text("Slices {mm:g} mm apart, values between them interpolated", mm=coarsest))
     return notes
 
 

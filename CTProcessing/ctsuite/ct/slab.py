@@ -13,7 +13,7 @@ from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Scope, Tool
 from ctsuite.core.units import HU, MM, PERCENT
 from ctsuite.core.volume import BADGE, Volume
-from ctsuite.ct.cut import IN_WORDS, MAXIMUM, MEAN, MINIMUM, PROJECTIONS, RAY_SUM, as_kind, cut
+from ctsuite.ct.cut import MAXIMUM, MEAN, MINIMUM, PROJECTIONS, RAY_SUM, as_kind, cut, slab_badge
 from ctsuite.ct.mpr import ray_sum_unit
 from ctsuite.ct.planes import CORONAL, PLANES, across, axes_of, is_straight, plane_through, reach
 
@@ -69,7 +69,7 @@ def slab(volume: Volume, parameters: Parameters, task: Task) -> dict[str, Any]:
     thickness = grid.spacing_mm[across(grid, plane)]
     made = volume.with_array(array, grid, f"{volume.name} ({plane}, {mode}, {thickness:.1f} mm)")
     unit = ray_sum_unit(volume.unit) if mode == RAY_SUM else volume.unit
-    badge = f"Slab of {thickness:.1f} mm, {IN_WORDS[mode]}"
+    badge = slab_badge(thickness, mode)
     return {"volume": Volume(array, grid, unit, {**made.attributes, BADGE: badge}, made.name)}
 
 

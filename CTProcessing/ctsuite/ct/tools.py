@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ctsuite.core.tool import Tool
-from ctsuite.ct import mpr, resample, slab, surface, window
+from ctsuite.ct import mpr, mpr_stack, resample, slab, surface, window
 
-TOOLS: tuple[Tool, ...] = (window.TOOL, resample.TOOL, surface.TOOL, slab.TOOL, mpr.TOOL)
+TOOLS: tuple[Tool, ...] = (window.TOOL, resample.TOOL, surface.TOOL, slab.TOOL, mpr.TOOL, mpr_stack.TOOL)

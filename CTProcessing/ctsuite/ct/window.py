@@ -18,6 +18,7 @@ from typing import Annotated, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ctsuite.core.i18n import Text
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Scope, Tool
 from ctsuite.core.units import HU, ONE
@@ -137,6 +138,11 @@ def nonlinear_function(volume: Volume) -> str | None:
     return None if function in _LINEAR else function
 
 
+def nonlinear_notice(function: str) -> Text:
+    """Say that a window which is not linear is drawn linearly."""
+    return Text("The series asks for a {function} window; shown linearly", function=function)
+
+
 def _all(value: Any) -> tuple[Any, ...]:
     if value is None:
         return ()
@@ -212,7 +218,7 @@ def window(volume: Volume, parameters: Parameters, task: Task) -> dict[str, Any]
     attributes = {**volume.attributes, "WindowCenter": state.centre, "WindowWidth": state.width}
     function = nonlinear_function(volume)
     if parameters.preset == SERIES and function:
-        attributes[BADGE] = f"The series asks for a {function} window; shown linearly"
+        attributes[BADGE] = nonlinear_notice(function)
     attributes["VOILUTFunction"] = "LINEAR_EXACT"
     return {"display": Volume(shown, volume.grid, ONE, attributes, f"{volume.name} (display)")}
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ctsuite.core.shared import Shared
 from ctsuite.core.volume import Volume
 from ctsuite.ct.presets import PRESETS
-from ctsuite.ct.window import CUSTOM, WindowState, nonlinear_function, series_windows
+from ctsuite.ct.window import CUSTOM, WindowState, nonlinear_function, nonlinear_notice, series_windows
 
 SOFT_TISSUE = "soft tissue"
 
@@ -34,7 +34,7 @@ class WindowModel(Shared[WindowState]):
         named = {f"series: {name}": state for name, state in own.items()}
         self.choices = {**named, **{name: WindowState.preset(name) for name in PRESETS}}
         function = None if volume is None else nonlinear_function(volume)
-        self.notice = f"The series asks for a {function} window; shown linearly" if function and own else None
+        self.notice = nonlinear_notice(function) if function and own else None
         super().__init__(next(iter(named.values()), WindowState.preset(SOFT_TISSUE)))
 
     @property
