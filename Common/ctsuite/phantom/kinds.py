@@ -29,6 +29,18 @@ from ctsuite.phantom.simple import (
     tube_phantom,
     two_bones_phantom,
 )
+from ctsuite.phantom.vessels import (
+    PlaqueParameters,
+    StenosisParameters,
+    TortuousParameters,
+    TouchingParameters,
+    TreeParameters,
+    plaque_phantom,
+    stenosis_phantom,
+    tortuous_phantom,
+    touching_phantom,
+    tree_phantom,
+)
 
 
 class Scanned(Protocol):
@@ -116,6 +128,41 @@ KINDS: tuple[Kind, ...] = (
         two_bones_phantom,
     ),
     Kind("tube", "Vessel", "A vessel along an arc or a helix of known length.", TubeParameters, tube_phantom),
+    Kind(
+        "tortuous-vessel",
+        "Winding vessel",
+        "A vessel that winds in space, with its true course and length.",
+        TortuousParameters,
+        tortuous_phantom,
+    ),
+    Kind(
+        "plaque-vessel",
+        "Vessel with plaque",
+        "A winding vessel with calcified plaques in its wall.",
+        PlaqueParameters,
+        plaque_phantom,
+    ),
+    Kind(
+        "stenosed-vessel",
+        "Vessel with stenosis",
+        "A winding vessel that is narrowed in its middle by a known share.",
+        StenosisParameters,
+        stenosis_phantom,
+    ),
+    Kind(
+        "touching-vessels",
+        "Touching vessels",
+        "A winding vessel that a straight one touches twice.",
+        TouchingParameters,
+        touching_phantom,
+    ),
+    Kind(
+        "vessel-tree",
+        "Vessel tree",
+        "A vessel that divides twice, with the true bifurcations, lengths and radii of its branches.",
+        TreeParameters,
+        tree_phantom,
+    ),
     Kind("ramp", "Ramp", "Every value of the display range once, for windowing.", RampParameters, Ramp),
     Kind(
         "boundary",

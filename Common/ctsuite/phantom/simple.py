@@ -154,7 +154,7 @@ def two_bones_phantom(parameters: TwoBonesParameters) -> Phantom:
             for number, way in enumerate(ways, start=1)
         ),
     ]
-    return _phantom("two-bones", "Two bones", parameters, structures, gauges)
+    return in_soft_tissue("two-bones", "Two bones", parameters, structures, gauges)
 
 
 def tube_phantom(parameters: TubeParameters) -> Phantom:
@@ -188,17 +188,22 @@ def _one(
         category=TISSUE,
         centrelines=() if axis is None else (axis,),
     )
-    return _phantom(kind, name, parameters, [structure], gauges)
+    return in_soft_tissue(kind, name, parameters, [structure], gauges)
 
 
-def _phantom(
-    kind: str, name: str, parameters: SimpleParameters, structures: list[Structure], gauges: list[Gauge]
+def in_soft_tissue(
+    kind: str,
+    name: str,
+    parameters: ScanParameters,
+    structures: list[Structure],
+    gauges: list[Gauge],
+    landmarks: Mapping[str, Float] | None = None,
 ) -> Phantom:
     """Turn and shift a scene off the axes, and fit a grid that is filled with soft tissue."""
     matrix = np.eye(4)
     matrix[:3, :3], matrix[:3, 3] = rotation(_TURN_DEG), _SHIFT_MM
-    landmarks: Mapping[str, Float] = {"centre": np.mean([np.mean(s.bounds_mm, 0) for s in structures], 0)}
-    scene = Scene(name, tuple(structures), tuple(gauges), landmarks, MUSCLE_HU).placed(Transform(matrix))
+    marks = landmarks or {"centre": np.mean([np.mean(s.bounds_mm, 0) for s in structures], 0)}
+    scene = Scene(name, tuple(structures), tuple(gauges), marks, MUSCLE_HU).placed(Transform(matrix))
     boxes = np.array([structure.bounds_mm for structure in scene.structures])
     margin = _MARGIN_MM + 2 * max(parameters.pixel_spacing_mm, parameters.slice_spacing_mm)
     grid = fitting_grid(boxes[:, 0].min(0) - margin, boxes[:, 1].max(0) + margin, parameters)
