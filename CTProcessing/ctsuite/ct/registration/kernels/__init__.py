@@ -1,0 +1,1 @@
+"""Loops of registration that numba compiles; imported inside functions."""

@@ -1,0 +1,26 @@
+"""The tools of registration."""
+
+from __future__ import annotations
+
+from ctsuite.core.tool import Tool
+from ctsuite.ct.registration import (
+    adjust,
+    affine,
+    deformable,
+    evaluate,
+    landmarks,
+    resample,
+    rigid,
+    surfaces,
+)
+
+TOOLS: tuple[Tool, ...] = (
+    rigid.TOOL,
+    affine.TOOL,
+    deformable.TOOL,
+    landmarks.TOOL,
+    surfaces.TOOL,
+    adjust.TOOL,
+    evaluate.TOOL,
+    resample.TOOL,
+)
