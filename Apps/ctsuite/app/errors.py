@@ -46,3 +46,10 @@ INPUT_ONCE = define(
     "This input takes one value.",
     "Name it once. 'ctsuite tools' with the identifier of the tool says which inputs take several.",
 )
+EXPORT_NEEDS_SERIES = define(
+    "CLI-EXPORT-SOURCE",
+    Kind.USAGE,
+    "{path} needs the series that the surface was made from.",
+    "A DICOM model carries the patient and study of its images and names them one by one.",
+    "Add --source with the folder of the series, or choose .stl, .obj, .ply or .vtp.",
+)

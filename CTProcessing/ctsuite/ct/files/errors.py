@@ -67,3 +67,24 @@ NOT_WRITABLE_KIND = define(
     "There is no file format for it.",
     "Report this with the run record; it is a defect.",
 )
+NO_TRIANGLES = define(
+    "FILE-SURFACE-EMPTY",
+    Kind.REFUSED,
+    "The surface {name} has no triangle.",
+    "An empty model cannot be made or shown.",
+    "Make the surface again from a segment that has voxels.",
+)
+SOURCE_INCOMPLETE = define(
+    "FILE-SOURCE-INCOMPLETE",
+    Kind.REFUSED,
+    "The surface cannot be filed with the series {series}.",
+    "Its images have no {missing}.",
+    "Export the series again from the archive with all identifiers, or save the surface as STL, OBJ or PLY.",
+)
+SOURCE_ELSEWHERE = define(
+    "FILE-SOURCE-ELSEWHERE",
+    Kind.REFUSED,
+    "The surface {name} does not lie in the series {series}.",
+    "The two do not overlap anywhere, so the surface was made from other images.",
+    "Name the series that the surface was made from.",
+)

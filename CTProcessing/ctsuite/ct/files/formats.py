@@ -16,7 +16,7 @@ from ctsuite.core.surface import Surface
 from ctsuite.core.table import Table
 from ctsuite.core.transform import Transform
 from ctsuite.core.volume import Volume
-from ctsuite.ct.files import labels, markups, obj, ply, png, stl, table, transform, vtp
+from ctsuite.ct.files import encapsulated_stl, labels, markups, obj, ply, png, stl, table, transform, vtp
 from ctsuite.ct.files.errors import DAMAGED, FORMAT_UNKNOWN, NOT_FOUND, NOT_WRITABLE_KIND, WRONG_KIND
 from ctsuite.ct.files.volume import write_volume
 
@@ -35,7 +35,13 @@ _WRITERS: Mapping[type, Mapping[str, Callable[[Any, Path], None]]] = {
 }
 _READERS: Mapping[type, Mapping[str, Callable[[Path], Any]]] = {
     Labels: dict.fromkeys(labels.ENDINGS, labels.read_labels),
-    Surface: {".vtp": vtp.read_vtp, ".stl": stl.read_stl, ".ply": ply.read_ply, ".obj": obj.read_obj},
+    Surface: {
+        ".vtp": vtp.read_vtp,
+        ".stl": stl.read_stl,
+        ".ply": ply.read_ply,
+        ".obj": obj.read_obj,
+        ".dcm": encapsulated_stl.read_encapsulated_stl,
+    },
     Curve: {".mrk.json": markups.read_curves, ".json": markups.read_curves},
     Measurement: {".mrk.json": markups.read_measurements, ".json": markups.read_measurements},
     Transform: dict.fromkeys(transform.ENDINGS, transform.read_transform),
@@ -116,6 +122,23 @@ def write(value: Any, folder: str | Path, name: str) -> Path:
         raise OUTPUT_EXISTS(path=str(path))
     writers[ending or next(iter(writers))](value, path)
     return path
+
+
+def write_to(value: Any, path: Path) -> None:
+    """Write a value to a new file of just that name; its ending chooses the format.
+
+    Raises
+    ------
+    CTSuiteError
+        FILE-FORMAT-UNKNOWN, OUTPUT-EXISTS, OUTPUT-NOT-WRITABLE, OUTPUT-DISK-FULL, FILE-TILTED.
+    """
+    writers = _WRITERS[type(value)]
+    ending = _match(path.name, writers)
+    if ending is None:
+        raise FORMAT_UNKNOWN(path=str(path), known=_known(writers))
+    if path.exists():
+        raise OUTPUT_EXISTS(path=str(path))
+    writers[ending](value, path)
 
 
 def safe_name(name: str) -> str:

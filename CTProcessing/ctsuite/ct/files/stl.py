@@ -27,6 +27,13 @@ def write_stl(surface: Surface, path: Path) -> None:
     CTSuiteError
         OUTPUT-NOT-WRITABLE, OUTPUT-DISK-FULL.
     """
+    data = stl_bytes(surface)
+    with atomic_file(path) as temporary:
+        temporary.write_bytes(data)
+
+
+def stl_bytes(surface: Surface) -> bytes:
+    """Return a surface as binary STL; the length is even, as DICOM wants it."""
     facets = np.zeros(len(surface.triangles), _FACET)
     facets["corners"] = np.asarray(surface.points_lps_mm)[surface.triangles]
     corners = facets["corners"].astype(float)
@@ -34,9 +41,7 @@ def write_stl(surface: Surface, path: Path) -> None:
     length = np.linalg.norm(normal, axis=1, keepdims=True)
     facets["normal"] = normal / np.where(length > 0, length, 1.0)
     header = header_text(surface).encode("ascii", "replace")[:_HEADER].ljust(_HEADER)
-    with atomic_file(path) as temporary, temporary.open("wb") as stream:
-        stream.write(header + np.uint32(len(facets)).astype("<u4").tobytes())
-        facets.tofile(stream)
+    return header + len(facets).to_bytes(4, "little") + facets.tobytes()
 
 
 def read_stl(path: Path) -> Surface:
@@ -47,7 +52,17 @@ def read_stl(path: Path) -> Surface:
     CTSuiteError
         FILE-DAMAGED.
     """
-    data = path.read_bytes()
+    return surface_of(path, path.read_bytes())
+
+
+def surface_of(path: Path, data: bytes) -> Surface:
+    """Read a surface from the content of an STL file; `path` is where it came from.
+
+    Raises
+    ------
+    CTSuiteError
+        FILE-DAMAGED.
+    """
     head = data[:_HEADER]
     count = int.from_bytes(data[_HEADER : _HEADER + 4], "little")
     if len(data) == _HEADER + 4 + count * _FACET.itemsize and len(data) >= _HEADER + 4:

@@ -48,7 +48,7 @@ def markup(kind, name):
     return node.GetNthControlPointPosition(0)[:], values
 
 
-found = {"models": {name: bounds(name) for name in ("s.stl", "s.ply", "s.vtp")}}
+found = {"models": {name: bounds(name) for name in ("s.stl", "s.ply", "s.vtp", "s.obj")}}
 node = scene.AddNewNodeByClass("vtkMRMLSegmentationNode")
 segmentation = load(slicer.vtkMRMLSegmentationStorageNode(), node, "regions.seg.nrrd").GetSegmentation()
 found["segments"] = []
@@ -75,7 +75,7 @@ def test_three_d_slicer_reads_every_format(surface, labels, tmp_path):
     matrix = np.eye(4)
     matrix[:3, :3] = [[0, -1, 0], [1, 0, 0], [0, 0, 1]]
     matrix[:3, 3] = [10, -20, 5]
-    for ending in (".stl", ".ply", ".vtp"):
+    for ending in (".stl", ".ply", ".vtp", ".obj"):
         write(surface, tmp_path, f"s{ending}")
     write(labels, tmp_path, "regions")
     write(Transform(matrix), tmp_path, "move")
