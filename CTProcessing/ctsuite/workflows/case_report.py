@@ -19,6 +19,8 @@ from ctsuite.ct.picture import mip_picture, png_bytes, slice_picture, surface_pi
 from ctsuite.workflows import catalogue
 from ctsuite.workflows.execute import DATA_CHECK
 from ctsuite.workflows.report import Picture, Report, SegmentLine, StepLine, outside_ct, study_fields
+from ctsuite.workflows.volumes import figures
+from ctsuite.workflows.volumes import table as volume_table
 
 _SIZE = (900, 900)
 # thick enough for a vertebra with its processes, thin enough that bone does not hide bone
@@ -54,6 +56,7 @@ def build(
     used = [catalogue.tool(id_) for id_ in dict.fromkeys(str(record["tool"]) for record in records)]
     made = [name for step in workflow.steps for run in step.runs for name in run.outputs.values()]
     tables = [artefacts[name] for name in dict.fromkeys(made) if name in artefacts]
+    volumes = figures(labels, measurements, tuple(artefacts[name] for name in shown["surfaces"]))
     return Report(
         title=workflow.title,
         study=study_fields(study.facts(), identified),
@@ -63,8 +66,11 @@ def build(
         pictures=_pictures(shown, artefacts, labels, measurements, task or Task()),
         segments=SegmentLine.of(labels, measurements),
         measurements=measurements,
-        tables=tuple(table for table in tables if isinstance(table, Table)),
-        warnings=tuple(str(note) for note in study.attributes.get("Corrections", ())),
+        tables=(volume_table(volumes), *(table for table in tables if isinstance(table, Table))),
+        warnings=(
+            *(str(note) for note in study.attributes.get("Corrections", ())),
+            *(one.warning for one in volumes if one.differ),
+        ),
         risk=workflow.risk,
         outside_ct=outside_ct(used),
         records=records,

@@ -55,9 +55,10 @@ def translate(text: str, language: str) -> str:
 
 
 def say(text: str, language: str) -> str:
-    """Return a text in a language, a :class:`Text` with its values translated as well."""
+    """Return a text in a language: a :class:`Text` with its values, a name such as "Bone: mean" in parts."""
     if not isinstance(text, Text):
-        return translate(text, language)
+        whole = translate(text, language)
+        return whole if whole != text else ": ".join(translate(part, language) for part in text.split(": "))
     return fill(translate(text.template, language), said(text.values, language))
 
 

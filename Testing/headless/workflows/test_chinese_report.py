@@ -12,6 +12,9 @@ import pytest
 from ctsuite.app import cli
 from ctsuite.core import i18n
 
+# the name that the series came with, and names that Chinese users write in Latin letters
+_OF_THE_DATA = r"Phantom two bones|isotropic|report\.json|\{\w+\}"
+
 
 @pytest.fixture
 def study(tmp_path: Path) -> Path:
@@ -43,18 +46,16 @@ def test_every_text_of_a_report_has_a_chinese_one(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     missed: set[str] = set()
-    known = i18n.translate
+    known = i18n.say
 
-    def translate(text: str, language: str) -> str:
+    def say(text: str, language: str) -> str:
         shown = known(text, language)
-        if language == "zh-CN" and shown == text:
-            missed.add(text)
+        if language == "zh-CN" and re.search("[a-z]{3}", re.sub(_OF_THE_DATA, "", shown)):
+            missed.add(shown)
         return shown
 
-    monkeypatch.setattr(i18n, "translate", translate)
+    monkeypatch.setattr(i18n, "say", say)
     words = ["--in", str(study), "--out", str(tmp_path / "case"), "--answers", str(answers)]
     assert cli.main(["workflow", "run", "orthopaedic", *words, "--language", "zh-CN", "--json"]) == 0
     capsys.readouterr()
-    english = {text for text in missed if re.search("[a-z]{2}", text)}
-    # names that are put together are translated part by part, and the series has the name it came with
-    assert not {text for text in english if ": " not in text and not text.startswith("Phantom")}
+    assert not missed

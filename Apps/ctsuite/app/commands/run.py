@@ -58,8 +58,8 @@ def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentPars
 def execute(arguments: argparse.Namespace, console: Console) -> int:
     """Run the tool."""
     tool = catalogue.tool(arguments.tool)
-    paths = _paths(tool, lists("--in", arguments.inputs))
     parameters = tool.parse(pairs("--set", arguments.values))
+    paths = _paths(tool, lists("--in", arguments.inputs))
     task = console.task()
     inputs = _read(tool, paths, arguments, task.part(0.0, 0.4))
     decide = runner.accept if arguments.accept else runner.decline

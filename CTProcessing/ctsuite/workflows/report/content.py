@@ -151,7 +151,7 @@ def _first(report: Report, language: str) -> tuple[Block, ...]:
     warnings = warnings_of(report, language)
     if warnings:
         blocks.append(Notice(Tone.WARNING, translate("Read before use"), warnings))
-    figures = [(_parts(m.name, translate), value_text(m.value, m.unit)) for m in report.measurements]
+    figures = [(translate(m.name), value_text(m.value, m.unit)) for m in report.measurements]
     figures = figures or [(translate(s.label), value_text(s.volume_ml, ML)) for s in report.segments]
     if figures:
         blocks.append(Figures(tuple(figures[:_MOST_FIGURES])))
@@ -164,6 +164,8 @@ def _results(report: Report, translate: Translate) -> Section:
         blocks += [Heading(translate("Measurements")), _measurement_grid(report, translate)]
     if report.segments:
         blocks += [Heading(translate("Segments")), _segment_grid(report, translate)]
+        ways = dict.fromkeys(m.method for m in report.measurements if m.kind == "volume" and m.method)
+        blocks += [Text(f"{translate('Volume')}: {translate(way)}") for way in ways]
     return Section(translate("Results"), tuple(blocks))
 
 
@@ -177,22 +179,16 @@ def _measurement_grid(report: Report, translate: Translate) -> Grid:
     rows = []
     for m in report.measurements:
         places = "\n".join(point_text(point) for point in m.anchors_lps_mm)
-        source = f"({_parts(m.source, translate)})" if m.source else ""
+        source = f"({translate(m.source)})" if m.source else ""
         rows.append(
             (
-                _parts(m.name, translate),
+                translate(m.name),
                 value_text(m.value, m.unit),
                 places,
                 f"{translate(m.method)} {source}".strip(),
             )
         )
     return Grid(columns, tuple(rows))
-
-
-def _parts(text: str, translate: Translate) -> str:
-    """Translate a name that is put together, such as "Bone: volume", part by part."""
-    whole = translate(text)
-    return whole if whole != text else ": ".join(translate(part) for part in text.split(": "))
 
 
 def _segment_grid(report: Report, translate: Translate) -> Grid:
@@ -247,7 +243,7 @@ def _steps(report: Report, translate: Translate) -> Section:
         Column(translate("Operator"), 1.0),
     )
     rows = tuple(
-        (translate(s.title), states[s.status], translate(s.note), time_text(s.finished), s.user)
+        (translate(s.title), states[s.status], translate(s.note), time_text(s.finished), translate(s.user))
         for s in report.steps
     )
     return Section(translate("Steps"), (Grid(columns, rows),) if rows else ())
@@ -258,7 +254,7 @@ def _tables(report: Report, translate: Translate) -> Section:
     for table in report.tables:
         columns = tuple(
             Column(
-                translate(c.name) + (f" [{c.unit.symbol}]" if c.unit and c.unit.symbol else ""),
+                translate(c.name) + (f" [{translate(c.unit.symbol)}]" if c.unit and c.unit.symbol else ""),
                 number=c.unit is not None,
             )
             for c in table.columns
@@ -323,12 +319,12 @@ def _record(record: Mapping[str, Any], translate: Translate) -> tuple[str, ...]:
         unit = about[name].unit if name in about else None
         symbol = f" {unit.symbol}" if unit and unit.symbol else ""
         parameters.append(f"{label}: {_value(value, None, translate)}{symbol}")
-    inputs = [_input(item) for item in record["inputs"].values()]
+    inputs = [_input(item, translate) for item in record["inputs"].values()]
     title = translate(tool.title) if tool else record["tool"]
     return title, "\n".join(parameters), "\n".join(inputs), time_text(record.get("finished", ""))
 
 
-def _input(item: Any) -> str:
+def _input(item: Any, translate: Translate) -> str:
     if isinstance(item, (list, tuple)):
-        return "\n".join(_input(part) for part in item)
-    return f"{item.get('name', '')}: {item.get('sha256', '')}"
+        return "\n".join(_input(part, translate) for part in item)
+    return f"{translate(item.get('name', ''))}: {item.get('sha256', '')}"

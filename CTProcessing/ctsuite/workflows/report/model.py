@@ -10,6 +10,7 @@ from typing import Any
 
 from ctsuite.core import identity, provenance
 from ctsuite.core.codes import Code
+from ctsuite.core.i18n import Text
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.profile import Finding
@@ -212,6 +213,9 @@ def _nameless(record: Mapping[str, Any], hide: Callable[[str], str]) -> dict[str
 
 def _without(names: Sequence[str], text: str) -> str:
     """A text without the names in it, and without the colon that joined them to the rest."""
+    if isinstance(text, Text):
+        values = {key: _without(names, v) if isinstance(v, str) else v for key, v in text.values.items()}
+        return Text(text.template, **values)
     for name in names:
         text = text.replace(name, "")
     return text.strip(" :")

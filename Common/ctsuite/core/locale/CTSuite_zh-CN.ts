@@ -108,6 +108,14 @@
         <translation>从黑到白的 CT 值范围。仅在预设为“自定义”时有效。</translation>
     </message>
     <message>
+        <source>Window of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the windows that the series brings. Counts where the preset is 'from the series'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Isotropic resampling</source>
         <translation>各向同性重采样</translation>
     </message>
@@ -382,6 +390,166 @@
     <message>
         <source>How values between voxels are found. Linear never overshoots; cubic keeps more detail.</source>
         <translation>如何得出体素之间的数值。线性插值不会过冲；三次插值保留更多细节。</translation>
+    </message>
+    <message>
+        <source>Stack of reformatted planes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts parallel planes or slabs at an even distance, which can be kept as a DICOM series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stack holds no more detail than the series: between thick slices its values are interpolated. Planes further apart than they are thick leave gaps in which a finding cannot be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The planes as slices of a volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance of planes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from plane to plane; 0 takes the slab thickness, or the pixel size for thin planes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of planes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many planes, around the position; 0 takes as many as cross the volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centreline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the middle of a vessel or airway, with its radius, in a segment or between points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line follows what was segmented or what looks like the lumen at the points, and may leave the vessel where another structure as bright touches it, or at an occlusion. Calcium counts as wall. Look at the line along its whole course before you measure on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vessel or airway as a segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image; it shows the lumen around the points, or puts the wall of a segment between voxels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Points in the lumen, from one end to the other; at least two where no segment is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line with its radius, editable as a markups curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length, radius, and what limits them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the segment to follow; empty for all segments together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lumen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the points lie in, where no segment is given: a vessel with contrast medium or an airway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vessel with contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>airway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance of points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way along the line from point to point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windings shorter than this are smoothed away; 0 takes twice the diameter of the vessel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the middle of every branch of a vessel or airway tree, with radius and bifurcations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where segmented branches touch each other, or close a ring, the tree is not that of the vessels. Branches that the segment lacks are missing, and bulges of its wall can look like branches. Compare the tree with the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vessel or airway tree as a segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image that was segmented; it puts the wall between voxels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first point is where the tree begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line with its radius for each branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length, radius, origin and generation of each branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What limits the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortest branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What protrudes less from the branch it comes from is not taken as a branch.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -732,10 +900,6 @@
         <translation>在切片视图中，点位于指针与切片平面的交点；在三维视图中，点位于指针下方的可见表面上。</translation>
     </message>
     <message>
-        <source>Points</source>
-        <translation>点</translation>
-    </message>
-    <message>
         <source>Two points, or several in order along a line. They are placed by hand.</source>
         <translation>两个点，或沿一条线按顺序排列的多个点。由操作者手动放置。</translation>
     </message>
@@ -928,6 +1092,18 @@
         <translation>没有模态信息时，只有您知道这是 CT；请指明模态。</translation>
     </message>
     <message>
+        <source>The header does not say what kind of image it is: export the series from its source again, or have the header repaired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it nobody can tell which study a result belongs to: export the series from its source again, or have the header repaired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it nobody can tell which series a result belongs to: export the series from its source again, or have the header repaired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only CT Image Storage, Enhanced CT Image Storage and Legacy Converted Enhanced CT Image Storage are CT images.</source>
         <translation>只有 CT Image Storage、Enhanced CT Image Storage 和 Legacy Converted Enhanced CT Image Storage 是 CT 影像。</translation>
     </message>
@@ -1028,8 +1204,40 @@
         <translation>有损压缩会改变 CT 值和细微结构。</translation>
     </message>
     <message>
+        <source>A vessel is followed through several slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A volume needs several slices.</source>
         <translation>体数据需要多个层面。</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration was verified on CT, and on CT with MR or PET.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a modality nobody but you knows what this image shows; name the modality to answer this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the image storage classes of CT, MR and PET are taken, in their plain, enhanced and converted forms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of PET are coarser than those of CT; coarser ones still were not verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MR images need not have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header says that the values are something else than Hounsfield units or plain numbers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slices further apart hide fracture gaps and falsify lengths along the body.</source>
@@ -1090,6 +1298,114 @@
     <message>
         <source>Check that there is room in the temporary folder and that all parts of the benchmark are installed.</source>
         <translation>请检查临时文件夹是否有空间，以及性能基准的各部分是否都已安装。</translation>
+    </message>
+    <message>
+        <source>{name} holds no voxel to find a centreline in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment the vessel first, or choose another segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A centreline needs at least two points, but {count} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points that fall into the same voxel count once. A segment can do without points, an image cannot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place one point near each end of the vessel, and more between them where it winds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to find a centreline in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither a segment nor an image with points was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a segmentation, or an image and at least two points in the vessel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point {number} does not lie in what was asked for ({lumen}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around it the image has {found} HU and the surroundings {around} HU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the point into the middle of the vessel, or choose the other kind of lumen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point {number} does not lie in {segment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest voxel of the segment is {away} mm away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the point into the segment, or choose the segment that holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point {number} lies outside the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its place is {place} mm (L, P, S), which no voxel covers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the point into the vessel. Check that the points belong to this series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too small for a centreline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It consists of {count} voxels that make no line of at least two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a larger segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point {number} is not connected with the point before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lumen between them is interrupted, or they lie in separate parts of the segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place both points in one vessel, or close the gap in the segment first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} needs the series that the surface was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A DICOM model carries the patient and study of its images and names them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --source with the folder of the series, or choose .stl, .obj, .ply or .vtp.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The input '{port}' ({label}) of {tool} was given {count} times.</source>
@@ -1154,6 +1470,30 @@
     <message>
         <source>Use data that meet the requirements listed in the manual for this function.</source>
         <translation>请使用符合手册中该功能数据要求的数据。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written as a CT series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its modality is {modality}; only CT images are written as a CT series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as NRRD, MHA or NIfTI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be written as a DICOM series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its slices are shifted against each other, as a tilted gantry makes them: it is no reformation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the series with the correction of the tilt, or cut a stack of planes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be read.</source>
@@ -1222,6 +1562,42 @@
     <message>
         <source>Save the segments that overlap in separate files.</source>
         <translation>请将相互重叠的区域保存在不同的文件中。</translation>
+    </message>
+    <message>
+        <source>The surface {name} does not lie in the series {series}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two do not overlap anywhere, so the surface was made from other images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the series that the surface was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The surface cannot be filed with the series {series}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its images have no {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the series again from the archive with all identifiers, or save the surface as STL, OBJ or PLY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The surface {name} has no triangle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty model cannot be made or shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the surface again from a segment that has voxels.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} cannot be written as {format}.</source>
@@ -1378,6 +1754,18 @@
     <message>
         <source>Move the plane back into the volume.</source>
         <translation>请将平面移回体数据之内。</translation>
+    </message>
+    <message>
+        <source>A stack of {count} planes of {columns} x {rows} pixels is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {most} planes and a thousand million voxels are made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose fewer planes, a larger distance or larger pixels.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} was not opened, because it would unpack to {size_gib:.1f} GiB.</source>
@@ -2160,6 +2548,14 @@
         <translation>请以每像素 16 位导出该序列。</translation>
     </message>
     <message>
+        <source>Some slices of {name} contradict themselves about the length of their pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the series from its source again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} holds {count} series that could be meant.</source>
         <translation>{path} 中有 {count} 个可能的序列。</translation>
     </message>
@@ -2184,8 +2580,8 @@
         <translation>{name} 的各层面相互错位。</translation>
     </message>
     <message>
-        <source>Use a reconstruction with one field of view, or ask for the correction by resampling.</source>
-        <translation>请使用同一视野的重建，或要求通过重采样进行校正。</translation>
+        <source>Use a reconstruction with one field of view, or ask for the correction by resampling (--correct).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} nests sequences deeper than any real image does.</source>
@@ -2216,8 +2612,8 @@
         <translation>{name} 的层间距不均匀。</translation>
     </message>
     <message>
-        <source>Use an evenly spaced reconstruction, or ask for the correction by resampling.</source>
-        <translation>请使用层间距均匀的重建，或要求通过重采样进行校正。</translation>
+        <source>Use an evenly spaced reconstruction, or ask for the correction by resampling (--correct).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no series called {series} in {path}.</source>
@@ -2302,6 +2698,18 @@
     <message>
         <source>Choose a preset, or give centre and width.</source>
         <translation>请选择一个预设，或给出窗位和窗宽。</translation>
+    </message>
+    <message>
+        <source>{name} brings no window number {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series brings {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a number from 1 to {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The answers in {path} cannot be used.</source>
@@ -2484,6 +2892,10 @@
         <translation>对文件运行一个工具，并将结果写入新文件夹。</translation>
     </message>
     <message>
+        <source>Write a surface as STL, OBJ, PLY, VTP or DICOM (Encapsulated STL).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List the guided workflows, or run one on a study.</source>
         <translation>列出引导式工作流，或对一个检查运行其中之一。</translation>
     </message>
@@ -2564,6 +2976,18 @@
         <translation>通过重采样校正机架倾斜和不均匀的层间距；会被记录</translation>
     </message>
     <message>
+        <source>file with the surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new file; its ending chooses the format: .stl, .obj, .ply, .vtp, or .dcm for DICOM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for DICOM: the series that the surface was made from; the model is filed with its study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>list the workflows and their steps</source>
         <translation>列出各工作流及其步骤</translation>
     </message>
@@ -2622,6 +3046,14 @@
     <message>
         <source>It holds no scene description (.mrml).</source>
         <translation>其中没有场景描述文件（.mrml）。</translation>
+    </message>
+    <message>
+        <source>It is not a DICOM Encapsulated STL object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a complete DICOM object with a model.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is not a NIfTI file that holds header and data.</source>
@@ -2781,6 +3213,10 @@
     </message>
     <message>
         <source>Oblique plane, values interpolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance: largest {largest:.2f} mm, mean {mean:.2f} mm, 95 % {most:.2f} mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3136,6 +3572,46 @@
         <translation>不是图像的文件：{count}</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3180,6 +3656,50 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift of the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean distance</source>
+        <translation>平均距离</translation>
+    </message>
+    <message>
+        <source>95 % distance</source>
+        <translation>95 % 距离</translation>
+    </message>
+    <message>
+        <source>Largest distance</source>
+        <translation>最大距离</translation>
+    </message>
+    <message>
         <source>Landmark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3200,18 +3720,6 @@
         <translation>对应性</translation>
     </message>
     <message>
-        <source>Largest distance</source>
-        <translation>最大距离</translation>
-    </message>
-    <message>
-        <source>Mean distance</source>
-        <translation>平均距离</translation>
-    </message>
-    <message>
-        <source>95 % distance</source>
-        <translation>95 % 距离</translation>
-    </message>
-    <message>
         <source>Volume of the surface</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3230,6 +3738,18 @@
     <message>
         <source>Resolution for planning</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the filled part of border voxels</source>
+        <translation>按边界体素的填充部分</translation>
+    </message>
+    <message>
+        <source>Inside the surface</source>
+        <translation>表面所围</translation>
+    </message>
+    <message>
+        <source>As whole voxels</source>
+        <translation>按整体素</translation>
     </message>
     <message>
         <source>Part</source>
@@ -3268,6 +3788,10 @@
         <translation>有值</translation>
     </message>
     <message>
+        <source>{keyword}: found {found}. {detail} {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first} or {second}</source>
         <translation>{first} 或 {second}</translation>
     </message>
@@ -3300,6 +3824,10 @@
         <translation>至多 {maximum}</translation>
     </message>
     <message>
+        <source>Slices {mm:g} mm apart, values between them interpolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The deformation folds. Do not use it where it does; make it stiffer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3313,6 +3841,10 @@
     </message>
     <message>
         <source>in one plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slices of {name} lie {spacing} mm apart; across them the registration is less exact.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3330,6 +3862,26 @@
     <message>
         <source>the linear transform {name}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series asks for a {function} window; shown linearly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{segment}: its volume depends on how it is counted: {figures}. {share} % of its voxels lie in parts that are thinner than two voxels, such as a thin cortex; there, thickness, volume and surface are known to about one voxel only. Use thinner slices and smaller pixels if this matters.</source>
+        <translation>{segment}：体积取决于计数方式：{figures}。其 {share} % 的体素位于厚度不足两个体素的部分（例如薄的骨皮质），该处的厚度、体积和表面只能精确到约一个体素。如有必要，请使用更薄的层面和更小的像素。</translation>
+    </message>
+    <message>
+        <source>{volume} mL as whole voxels</source>
+        <translation>按整体素 {volume} mL</translation>
+    </message>
+    <message>
+        <source>{volume} mL by the filled part of each border voxel</source>
+        <translation>按各边界体素的填充部分 {volume} mL</translation>
+    </message>
+    <message>
+        <source>{volume} mL inside the surface</source>
+        <translation>表面所围 {volume} mL</translation>
     </message>
     <message>
         <source>{option} {word} is not of the form NAME=VALUE</source>
@@ -3354,6 +3906,10 @@
     <message>
         <source>From the start of the command to the report: {seconds:.1f} s</source>
         <translation>从命令开始到生成报告：{seconds:.1f} s</translation>
+    </message>
+    <message>
+        <source>The surface does not correspond to the segment.</source>
+        <translation>表面与区域不对应。</translation>
     </message>
     <message>
         <source>Accepted: {finding}</source>
@@ -3684,6 +4240,18 @@
         <translation>仅有均匀物体，没有骨骼</translation>
     </message>
     <message>
+        <source>Volume by definition</source>
+        <translation>按定义的体积</translation>
+    </message>
+    <message>
+        <source>local user</source>
+        <translation>本机用户</translation>
+    </message>
+    <message>
+        <source>voxels</source>
+        <translation>体素</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>种子点</translation>
     </message>
@@ -3710,10 +4278,6 @@
     <message>
         <source>The surface corresponds to the segment.</source>
         <translation>表面与区域对应。</translation>
-    </message>
-    <message>
-        <source>The surface does not correspond to the segment.</source>
-        <translation>表面与区域不对应。</translation>
     </message>
 </context>
 </TS>
