@@ -58,7 +58,8 @@ class Figures:
         return Text(
             "{segment}: its volume depends on how it is counted: {figures}. {share} % of its voxels lie in "
             "parts that are thinner than two voxels, such as a thin cortex; there, thickness, volume and "
-            "surface are known to about one voxel only. Use thinner slices and smaller pixels if this matters.",
+            "surface are known to about one voxel only. Use thinner slices and smaller pixels if this "
+            "matters.",
             segment=self.segment,
             figures=Text.joined(parts, ", "),
             share=f"{100 * self.thin:.0f}",

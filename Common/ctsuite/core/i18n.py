@@ -1,8 +1,8 @@
 """Translation of the texts in descriptions, from Qt translation sources (.ts).
 
-The English text is the key. The same files are compiled for the desktop, so a text has one translation. A text
-with values in it is a :class:`Text`: it is an English text wherever a text is expected, and can be said in
-another language later, when it is known who reads it.
+The English text is the key. The same files are compiled for the desktop, so a text has one translation. A
+text with values in it is a :class:`Text`: it is an English text wherever a text is expected, and can be said
+in another language later, when it is known who reads it.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def preferred(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def known(wanted: str) -> str:
-    """Return the language of CTSuite nearest to a name such as ``zh_CN`` or ``zh-Hans``; ``en`` if none is."""
+    """Return the language nearest to a name such as ``zh_CN`` or ``zh-Hans``; ``en`` if none is near."""
     main = wanted.replace("_", "-").partition("-")[0].lower()
     return next((language for language in LANGUAGES if language.partition("-")[0] == main), "en")
 
@@ -94,7 +94,7 @@ class _Lenient(Formatter):
     """A message must never fail for want of a value."""
 
     def get_value(self, key: int | str, args: object, kwargs: Any) -> object:
-        return kwargs[key] if key in kwargs else f"({key} unknown)"
+        return kwargs.get(key, f"({key} unknown)")
 
     def format_field(self, value: object, format_spec: str) -> str:
         try:
