@@ -49,7 +49,9 @@ class DataCheck:
     def from_dict(cls, data: Mapping[str, Any]) -> DataCheck:
         """Make the check from :meth:`as_dict`."""
         findings = tuple(
-            Finding(f["level"], f["keyword"], f["tag"], f["found"], f["allowed"], f["reason"])
+            Finding(
+                f["level"], f["keyword"], f["tag"], f["found"], f["allowed"], f["reason"], f.get("detail", "")
+            )
             for f in data["findings"]
         )
         return cls(data["profile"], data["title"], findings)

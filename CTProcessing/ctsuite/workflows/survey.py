@@ -11,6 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.profile import Finding, Profile, check
 from ctsuite.core.task import Task
 from ctsuite.core.volume import Volume
@@ -56,6 +57,11 @@ class CheckedSeries:
     findings: tuple[Finding, ...]
     facts: dict[str, Any]
     stack: Stack | None = None
+
+    @property
+    def refusal(self) -> CTSuiteError | None:
+        """Why the series cannot even be read, where that is so."""
+        return self.stack.refusal() if self.stack else None
 
     @property
     def verdict(self) -> Verdict:

@@ -100,6 +100,8 @@ class Finding:
         What is allowed.
     reason : str
         Why it is required.
+    detail : str
+        Where and how much, in one sentence; empty where the value says it all.
     """
 
     level: str
@@ -108,14 +110,26 @@ class Finding:
     found: Any
     allowed: str
     reason: str
+    detail: str = ""
 
     @property
     def message(self) -> str:
-        """The finding as one sentence."""
+        """The finding in one or two sentences."""
+        keyword = f"{self.fact} ({self.tag})" if self.tag else self.fact
+        found = show(self.found)
+        if self.detail:
+            # a list of everything that must not occur would hide what did
+            return Text(
+                "{keyword}: found {found}. {detail} {reason}",
+                keyword=keyword,
+                found=found,
+                detail=self.detail,
+                reason=self.reason,
+            )
         return Text(
             "{keyword}: found {found}, allowed {allowed}. {reason}",
-            keyword=f"{self.fact} ({self.tag})" if self.tag else self.fact,
-            found=show(self.found),
+            keyword=keyword,
+            found=found,
             allowed=self.allowed,
             reason=self.reason,
         )
@@ -129,6 +143,7 @@ class Finding:
             "found": self.found,
             "allowed": self.allowed,
             "reason": self.reason,
+            "detail": self.detail,
             "message": self.message,
         }
 
@@ -152,7 +167,8 @@ def check(profile: Profile, facts: Mapping[str, Any]) -> tuple[Finding, ...]:
     profile : Profile
         The requirements.
     facts : Mapping
-        DICOM keyword (or derived fact) to value.
+        DICOM keyword (or derived fact) to value. ``SeriesIssueDetails`` says what each of ``SeriesIssues``
+        means here.
 
     Returns
     -------
@@ -161,12 +177,22 @@ def check(profile: Profile, facts: Mapping[str, Any]) -> tuple[Finding, ...]:
     """
     has_header = "SOPClassUID" in facts
     found = [
-        Finding(rule.level, rule.fact, rule.tag, value, rule.allowed, rule.reason)
+        Finding(
+            rule.level, rule.fact, rule.tag, value, rule.allowed, rule.reason, _detail(rule, value, facts)
+        )
         for rule in profile.rules
         if has_header or not rule.dicom
         for value in _broken(rule, facts)
     ]
     return tuple(sorted(found, key=lambda finding: finding.level != "must"))
+
+
+def _detail(rule: Rule, value: Any, facts: Mapping[str, Any]) -> str:
+    if rule.fact != "SeriesIssues":
+        return ""
+    details = facts.get("SeriesIssueDetails") or {}
+    named = value if isinstance(value, tuple) else (value,)
+    return " ".join(str(details[issue]) for issue in named if details.get(issue))
 
 
 def _broken(rule: Rule, facts: Mapping[str, Any]) -> Iterator[Any]:

@@ -94,6 +94,7 @@ def test_a_finding_names_keyword_tag_value_and_what_is_allowed() -> None:
         "found": [5.0, 0.33333333],
         "allowed": "0.1 to 4 mm",
         "reason": "Why.",
+        "detail": "",
         "message": finding.message,
     }
 

@@ -70,6 +70,8 @@ def _error(found: Survey) -> CTSuiteError:
     worst = [one for one in found.series if one.verdict is found.verdict]
     if not worst:
         return found.damaged[0].error
+    if found.verdict is Verdict.REFUSED and worst[0].refusal is not None:
+        return worst[0].refusal
     kind = DATA_REFUSED if found.verdict is Verdict.REFUSED else DATA_RECOMMENDATION
     findings = Text.joined(finding.message for finding in worst[0].findings)
     return kind(name=worst[0].name, profile=found.profile.title, findings=findings)

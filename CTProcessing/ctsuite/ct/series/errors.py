@@ -195,14 +195,14 @@ UNEVEN_SPACING = define(
     Kind.REFUSED,
     "The slices of {name} are not evenly spaced.",
     "{detail}",
-    "Use an evenly spaced reconstruction, or ask for the correction by resampling.",
+    "Use an evenly spaced reconstruction, or ask for the correction by resampling (--correct).",
 )
 SHIFTED_SLICE = define(
     "SERIES-SHIFTED-SLICE",
     Kind.REFUSED,
     "The slices of {name} are shifted against each other.",
     "{detail}",
-    "Use a reconstruction with one field of view, or ask for the correction by resampling.",
+    "Use a reconstruction with one field of view, or ask for the correction by resampling (--correct).",
 )
 DAMAGED_PIXELS = define(
     "SERIES-DAMAGED-PIXELS",
@@ -210,6 +210,13 @@ DAMAGED_PIXELS = define(
     "Some slices of {name} are damaged.",
     "{detail}",
     "Send the series from its source again.",
+)
+PIXEL_LENGTH = define(
+    "SERIES-PIXEL-LENGTH",
+    Kind.REFUSED,
+    "Some slices of {name} contradict themselves about the length of their pixels.",
+    "{detail}",
+    "Export the series from its source again.",
 )
 MIXED_FRAME_OF_REFERENCE = define(
     "SERIES-MIXED-FRAME-OF-REFERENCE",

@@ -154,9 +154,8 @@ def _spacing_issues(steps: Float, heights: Float, usual: float) -> list[Issue]:
 def _duplicates(heights: Float, where: NDArray[np.intp]) -> Issue:
     first = int(where[0])
     at = f"slices {first + 1} and {first + 2} at {heights[first]:.2f} mm"
-    return Issue(
-        "duplicate-position", f"{len(where)} slices lie where another one lies already, the first are {at}."
-    )
+    told = f"{len(where)} slices lie where another one lies already, the first are {at}."
+    return Issue("duplicate-position", told if len(where) > 1 else f"Two slices lie at the same place, {at}.")
 
 
 def _gaps(heights: Float, where: NDArray[np.intp], missing: NDArray[np.intp]) -> Issue:
@@ -191,7 +190,8 @@ def _in_plane(offsets: Float, rise: Float, limit: float) -> tuple[Float, list[Is
     off = np.flatnonzero(stray > limit)
     if off.size:
         where = f"slice {off[0] + 1} by {stray[off[0]]:.2f} mm"
+        told = f"{off.size} slices lie beside the others, the first is {where}."
         issues.append(
-            Issue("shifted-slice", f"{off.size} slices lie beside the others, the first is {where}.")
+            Issue("shifted-slice", told if off.size > 1 else f"One slice lies beside the others, {where}.")
         )
     return lean, issues

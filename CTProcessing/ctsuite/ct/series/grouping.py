@@ -244,7 +244,12 @@ def _value_issues(slices: Sequence[Slice]) -> list[Issue]:
             damaged.setdefault(one.header.damage[0], []).append(one.header)
     for issue, headers in damaged.items():
         where = f"{os.path.basename(headers[0].path)}: {headers[0].damage[1]}"
-        issues.append(Issue(issue, f"{len(headers)} files are damaged, the first is {where}"))
+        told = (
+            f"One file is damaged, {where}"
+            if len(headers) == 1
+            else f"{len(headers)} files are damaged, the first is {where}"
+        )
+        issues.append(Issue(issue, told))
     kind = first.get("PhotometricInterpretation", "")
     if first.get("SamplesPerPixel", 1) != 1 or not kind.startswith("MONOCHROME"):
         issues.append(Issue("colour", f"Its pixels are stored as {kind or 'an unnamed kind'}."))

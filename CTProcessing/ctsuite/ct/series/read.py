@@ -21,7 +21,7 @@ from ctsuite.ct.series.elements import Damage, DeflatedSource, FileSource
 from ctsuite.ct.series.encapsulated import Fragment, frames
 from ctsuite.ct.series.header import BIG_ENDIAN, DEFLATED, FileHeader, data_set_start, scan
 from ctsuite.ct.series.regular import regularise
-from ctsuite.ct.series.stack import CORRECTABLE, REFUSALS, Slice, Stack
+from ctsuite.ct.series.stack import CORRECTABLE, Slice, Stack
 from ctsuite.ct.series.tags import IDENTITY
 from ctsuite.ct.series.values import DoesNotFit, are_whole, convert
 
@@ -52,9 +52,9 @@ def read(stack: Stack, task: Task | None = None, correct: bool = False) -> Volum
         SERIES-OUT-OF-MEMORY, RUN-CANCELLED.
     """
     task = task or Task()
-    for issue in stack.issues:
-        if issue.id in REFUSALS and not (correct and issue.id in CORRECTABLE):
-            raise REFUSALS[issue.id](name=stack.name, detail=issue.detail)
+    refusal = stack.refusal(correct)
+    if refusal is not None:
+        raise refusal
     grid = stack.grid
     needed = int(np.prod(grid.shape)) * 2 // 2**20
     try:

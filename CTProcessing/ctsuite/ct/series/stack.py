@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.grid import Grid
 from ctsuite.core.units import HU, ONE, Unit
 from ctsuite.ct.series import errors
@@ -21,7 +22,7 @@ REFUSALS = {
     "unsupported-pixel-format": errors.PIXEL_FORMAT,
     "unsupported-transfer-syntax": errors.TRANSFER_SYNTAX,
     "truncated": errors.DAMAGED_PIXELS,
-    "wrong-length": errors.DAMAGED_PIXELS,
+    "wrong-length": errors.PIXEL_LENGTH,
     "mixed-frame-of-reference": errors.MIXED_FRAME_OF_REFERENCE,
     "missing-position": errors.NO_POSITION,
     "missing-pixel-spacing": errors.NO_PIXEL_SPACING,
@@ -121,6 +122,19 @@ class Stack:
         """Whether the stack has an issue of that id."""
         return any(found.id == issue for found in self.issues)
 
+    def refusal(self, correct: bool = False) -> CTSuiteError | None:
+        """Return why the stack cannot be read, or None where it can.
+
+        Parameters
+        ----------
+        correct : bool
+            Whether what resampling can correct is corrected.
+        """
+        for issue in self.issues:
+            if issue.id in REFUSALS and not (correct and issue.id in CORRECTABLE):
+                return REFUSALS[issue.id](name=self.name, detail=issue.detail)
+        return None
+
     @property
     def grid(self) -> Grid:
         """The voxel grid; sheared where the gantry was tilted.
@@ -169,9 +183,15 @@ class Stack:
         elif "SliceThickness" in facts:
             facts["SliceSpacing"] = facts["SliceThickness"]
         facts["SeriesIssues"] = tuple(dict.fromkeys(issue.id for issue in self.issues))
-        facts["SeriesIssueDetails"] = {issue.id: issue.detail for issue in self.issues}
+        facts["SeriesIssueDetails"] = {issue.id: _explained(issue) for issue in self.issues}
         facts["SeriesNotes"] = self.notes
         return facts
+
+
+def _explained(issue: Issue) -> str:
+    if issue.id not in CORRECTABLE:
+        return issue.detail
+    return f"{issue.detail} Resampling corrects this when asked to (--correct on the command line)."
 
 
 @dataclass(frozen=True, eq=False)

@@ -189,7 +189,7 @@ def test_frames_of_a_compressed_multi_frame_image_are_found(stack_of: StackOf, h
 def test_fragments_that_belong_to_no_frame_are_damage(stack_of: StackOf) -> None:
     stack = stack_of(1, lambda data, k: multi_frame(data, known(5), fragments_per_frame=2, has_bot=False))
     assert stack.has("wrong-length")
-    assert error_of(lambda: read(stack)).code == "SERIES-DAMAGED-PIXELS"
+    assert error_of(lambda: read(stack)).code == "SERIES-PIXEL-LENGTH"
 
 
 # Decoding of single frames.

@@ -351,3 +351,30 @@ def test_many_series_in_one_folder_are_kept_apart(write: Writer, found: Found) -
     for number in range(12):
         write(3, **unique(number))
     assert [len(series.stacks[0].slices) for series in found().series] == [3] * 12
+
+
+def test_only_what_resampling_can_correct_says_how_to_ask_for_it(stack_of: StackOf) -> None:
+    tilted = stack_of(6, step=(0.0, 0.6, 2.0), folder="series")
+    assert "--correct" in tilted.facts()["SeriesIssueDetails"]["gantry-tilt"]
+    assert tilted.refusal() is None
+
+
+def test_a_stack_that_cannot_be_read_says_why_unless_it_is_to_be_corrected(stack_of: StackOf) -> None:
+    def uneven(data: Dataset, k: int) -> None:
+        data.ImagePositionPatient = [-10, -20, 30 + 2 * k + (0.7 * (k - 3) if k > 3 else 0)]
+
+    stack = stack_of(8, uneven)
+    refusal = stack.refusal()
+    assert refusal is not None and refusal.code == "SERIES-UNEVEN-SPACING"
+    assert "--correct" in refusal.remedy
+    assert stack.refusal(correct=True) is None
+
+
+def test_one_and_many_are_said_as_such(stack_of: StackOf) -> None:
+    def shorten(data: Dataset, k: int) -> None:
+        if k == 2:
+            data.PixelData = data.PixelData[:-10]
+
+    (issue,) = stack_of(5, shorten).issues
+    assert issue.id == "wrong-length"
+    assert issue.detail.startswith("One file is damaged, 1.2.3.4-002.dcm: ")
