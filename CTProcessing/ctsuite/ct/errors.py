@@ -53,6 +53,13 @@ DERIVED_TILTED = define(
     "Its slices are shifted against each other, as a tilted gantry makes them: it is no reformation.",
     "Load the series with the correction of the tilt, or cut a stack of planes.",
 )
+FUSION_APART = define(
+    "FUSION-APART",
+    Kind.REFUSED,
+    "{first} and {second} have no place in common.",
+    "Seen through the registration, no part of the second image lies inside the first one.",
+    "Choose images of the same region, or register them anew.",
+)
 SURFACE_EMPTY = define(
     "SURFACE-EMPTY",
     Kind.REFUSED,

@@ -132,7 +132,7 @@ TOOL = Tool(
     outputs=(Port("volume", Volume, "Stack", "The planes as slices of a volume."),),
     parameters=Parameters,
     function=mpr_stack,
-    profile="ct.mpr",
+    profile="ct.mpr_stack",
     risk="The stack holds no more detail than the series: between thick slices its values are interpolated. "
     "Planes further apart than they are thick leave gaps in which a finding cannot be seen.",
     scope=Scope.CT_AND_OTHER,

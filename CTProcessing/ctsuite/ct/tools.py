@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from ctsuite.core.tool import Tool
-from ctsuite.ct import mpr, mpr_stack, resample, slab, surface, window
+from ctsuite.ct import fusion, mpr, mpr_stack, resample, slab, surface, window
+from ctsuite.ct.centreline import line, tree
 from ctsuite.ct.registration.tools import TOOLS as REGISTRATION
 
-TOOLS: tuple[Tool, ...] = (window.TOOL, resample.TOOL, surface.TOOL, slab.TOOL, mpr.TOOL, mpr_stack.TOOL, *REGISTRATION)
+TOOLS: tuple[Tool, ...] = (
+    window.TOOL,
+    resample.TOOL,
+    surface.TOOL,
+    slab.TOOL,
+    mpr.TOOL,
+    mpr_stack.TOOL,
+    line.TOOL,
+    tree.TOOL,
+    *REGISTRATION,
+    fusion.TOOL,
+)

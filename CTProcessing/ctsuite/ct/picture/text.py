@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -13,6 +14,16 @@ _LIKE = str.maketrans({"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'
 def drawable(text: str) -> bool:
     """Whether the font has every character (Latin-1)."""
     return all(character.isprintable() and ord(character) < 256 for character in text.translate(_LIKE))
+
+
+def shortened(text: str, room: float, width_of: Callable[[str], float]) -> str:
+    """Cut a text short with an ellipsis, so that it is at most as wide as there is room."""
+    if width_of(text) <= room:
+        return text
+    length = len(text)
+    while length > 1 and width_of(f"{text[:length].rstrip()}...") > room:
+        length -= 1
+    return f"{text[:length].rstrip()}..."
 
 
 @lru_cache(maxsize=512)

@@ -1,0 +1,75 @@
+"""A fused picture with letters, scale, windows and badges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ctsuite.core.units import HU
+from ctsuite.core.volume import Volume
+from ctsuite.ct.blend import SIDE_BY_SIDE
+from ctsuite.ct.picture.canvas import Canvas
+from ctsuite.ct.picture.marks import Badge, draw_badges, draw_letters, draw_lines, draw_scale
+from ctsuite.ct.picture.text import drawable, shortened
+from ctsuite.ct.picture.view import View
+from ctsuite.ct.window import WindowState
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One of the images, and how it is shown."""
+
+    volume: Volume
+    window: WindowState
+    colour_map: str
+
+
+def fused_picture(
+    colours: NDArray[np.float32], view: View, layers: Sequence[Layer], mode: str, notices: Sequence[str]
+) -> NDArray[np.uint8]:
+    """Write on a picture where it lies and what it shows.
+
+    Parameters
+    ----------
+    colours : ndarray
+        RGB (height, width, 3), 0 to 255; two panels of the width of the view side by side in that mode.
+    view : View
+        Where a panel lies.
+    layers : sequence of Layer
+        The first and the second image.
+    mode : str
+        How they are shown.
+    notices : sequence of str
+        Texts of the badges; one that is too wide is cut short with an ellipsis.
+    """
+    if mode == SIDE_BY_SIDE:
+        width = view.size[0]
+        halves = [
+            _annotated(colours[:, n * width : (n + 1) * width], view, [layer], notices if n == 0 else ())
+            for n, layer in enumerate(layers)
+        ]
+        return np.concatenate(halves, axis=1)
+    return _annotated(colours, view, layers, notices)
+
+
+def _annotated(
+    colours: NDArray[np.float32], view: View, layers: Sequence[Layer], notices: Sequence[str]
+) -> NDArray[np.uint8]:
+    canvas = Canvas(colours)
+    texts = [_window_text(layer) for layer in layers]
+    draw_lines(canvas, texts)
+    room = canvas.width - 2.5 * canvas.unit
+    badges = [Badge(shortened(text, room, lambda part: canvas.text_size(part, 0.9)[0])) for text in notices]
+    draw_badges(canvas, badges, len(texts))
+    draw_letters(canvas, view)
+    draw_scale(canvas, view.mm_per_pixel)
+    return canvas.image()
+
+
+def _window_text(layer: Layer) -> str:
+    unit = "" if layer.volume.unit == HU else f" {layer.volume.unit.symbol}".rstrip()
+    name = layer.volume.name if drawable(layer.volume.name) else "Image"
+    return f"{name}  {layer.window.text}{unit}"
