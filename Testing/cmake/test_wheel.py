@@ -44,6 +44,6 @@ def test_the_wheel_gives_the_command_and_the_licence(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = [name for name in archive.namelist() if ".dist-info/" in name]
         text = {Path(name).name: archive.read(name).decode() for name in names}
-    assert "ctsuite = ctsuite.app.cli:main" in text["entry_points.txt"]
+    assert "ctsuite = ctsuite.app.start:main" in text["entry_points.txt"]
     assert "License-Expression: Apache-2.0" in text["METADATA"]
     assert "Apache License" in text["LICENSE.txt"]

@@ -55,12 +55,22 @@ def parser(language: str = "en") -> Parser:
     return main_parser
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code; no traceback reaches the user unless asked for."""
+def main(argv: Sequence[str] | None = None, cancelled: bool = False) -> int:
+    """Run the command and return its exit code; no traceback reaches the user unless asked for.
+
+    Parameters
+    ----------
+    argv : sequence of str or None
+        The words after the name of the command; None for those that the process was started with.
+    cancelled : bool
+        Whether the user wanted to end it before it could listen.
+    """
     words = list(sys.argv[1:] if argv is None else argv)
     language = language_of(words)
     console = Console("--json" in words, language)
     try:
+        if cancelled:
+            raise KeyboardInterrupt
         arguments = parser(language).parse_args(words)
         platform.check_start()
         with console.cancellable():

@@ -147,7 +147,7 @@ def test_a_refused_workflow_leaves_nothing_behind(ctsuite, data, tmp_path):
 
 def test_the_command_ends_orderly_in_its_own_process(tmp_path):
     done = subprocess.run(
-        [sys.executable, "-m", "ctsuite.app.cli", "workflow", "list"],
+        [sys.executable, "-m", "ctsuite.app.start", "workflow", "list"],
         capture_output=True,
         text=True,
         check=True,
