@@ -30,7 +30,8 @@ class RunRecord:
     parameters : Mapping
         Every parameter, defaults included.
     inputs : Mapping
-        Port to ``{"type", "name", "sha256"}``.
+        Port to ``{"type", "name", "sha256"}``, and ``"corrections"`` where the data were corrected by
+        resampling.
     versions : Mapping
         Package to version.
     started, finished : str

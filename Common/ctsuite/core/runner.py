@@ -296,8 +296,10 @@ def _as_mapping(parameters: Any) -> dict[str, Any]:
 def _identity(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return [_identity(item) for item in value]
+    corrections = value.attributes.get("Corrections", ()) if isinstance(value, Volume) else ()
     return {
         "type": type(value).__name__,
         "name": getattr(value, "name", ""),
         "sha256": provenance.digest(value),
+        **({"corrections": list(corrections)} if corrections else {}),
     }

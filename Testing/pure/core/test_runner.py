@@ -59,6 +59,13 @@ def test_a_run_delivers_the_result_and_how_it_was_made(tool: Tool, volume: Volum
     assert record.started <= record.finished and "numpy" in record.versions
 
 
+def test_the_record_says_how_the_data_were_corrected(tool: Tool, volume: Volume, diary: Any) -> None:
+    said = ("gantry-tilt corrected by linear resampling: The slices are sheared by 5.00 degrees.",)
+    corrected = replace(volume, attributes={**volume.attributes, "Corrections": said})
+    record = run(tool, {"volume": corrected}, {"lower": 50}, diary.context()).record
+    assert record.inputs["volume"]["corrections"] == list(said)
+
+
 def test_the_record_holds_the_input_as_it_was_given(tool: Tool, volume: Volume) -> None:
     def spoil(volume: Volume, parameters: Any, task: Task) -> dict[str, Any]:
         volume.array[:] = 0
