@@ -16,8 +16,9 @@ import numpy as np
 
 from ctsuite.core.i18n import translate
 from ctsuite.core.volume import ORIGIN
-from ctsuite.mrml import attributes
+from ctsuite.mrml import attributes, rendering_state
 from ctsuite.mrml.nodes import storable, to_world_ras
+from ctsuite.mrml.rendering_state import SEGMENTS, SOURCE
 
 ATTRIBUTE = "CTSuite.Badge"
 _SMOOTHING = "Smoothing factor"
@@ -254,20 +255,28 @@ def _segments(display: Any) -> list[str]:
 
 
 def _rendering(display: Any, view_node: Any, language: str) -> Iterator[str]:
-    volume, properties = display.GetVolumeNode(), display.GetVolumePropertyNode()
-    if volume is None:
+    drawn, properties = display.GetVolumeNode(), display.GetVolumePropertyNode()
+    if drawn is None or properties is None:
         return
-    yield from _of_data(volume, language)
+    # a rendering in the colours of segments is drawn from voxels of its own
+    name = (display.GetNodeReference(SOURCE) or drawn).GetName()
     techniques = {
-        view_node.MaximumIntensityProjection: translate("'{name}': maximum intensity projection", language),
-        view_node.MinimumIntensityProjection: translate("'{name}': minimum intensity projection", language),
+        view_node.MaximumIntensityProjection: translate("Maximum intensity projection of '{name}'", language),
+        view_node.MinimumIntensityProjection: translate("Minimum intensity projection of '{name}'", language),
     }
-    usual = translate("'{name}': volume rendering '{preset}'", language)
-    preset = properties.GetName() if properties is not None else ""
+    usual = translate("Volume rendering '{look}' of '{name}'", language)
     text = techniques.get(view_node.GetRaycastTechnique(), usual)
-    yield text.format(name=volume.GetName(), preset=translate(preset, language))
+    yield text.format(name=name, look=translate(properties.GetName(), language))
+    state = rendering_state.read(display)
+    if state is not None and state.shift_hu:
+        yield translate("Opacity and colours shifted by {hu:+.0f} HU", language).format(hu=state.shift_hu)
+    segments = display.GetNodeReference(SEGMENTS)
+    if segments is not None:
+        text = translate("Colours and opacities of the segments of '{name}'", language)
+        yield text.format(name=segments.GetName())
     if display.GetCroppingEnabled() and display.GetROINode() is not None:
-        yield translate("'{name}' is cropped by a box", language).format(name=volume.GetName())
+        yield translate("Cropped by the box '{name}'", language).format(name=display.GetROINode().GetName())
+    yield from _of_data(drawn, language)
 
 
 def _displays(scene: Any, class_name: str) -> Iterator[Any]:

@@ -10,6 +10,8 @@ from typing import Any
 from ctsuite.ct.rendering.colouring import Paint
 
 ATTRIBUTE = "CTSuite.Rendering"
+# roles of the nodes that a display node refers to
+SOURCE, SEGMENTS = "CTSuite.source", "CTSuite.segmentation"
 
 
 @dataclass(frozen=True)

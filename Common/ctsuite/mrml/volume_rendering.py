@@ -28,11 +28,16 @@ from ctsuite.ct.rendering.property import fill
 from ctsuite.mrml import badges, rendering_state, segmentation
 from ctsuite.mrml.arrays import fill_image, matrix_to_numpy, matrix_to_vtk, to_vtk
 from ctsuite.mrml.nodes import require
-from ctsuite.mrml.rendering_state import State
+from ctsuite.mrml.rendering_state import SEGMENTS, SOURCE, State
 from ctsuite.mrml.volume import image
 
+# whole texts, so that each has its translation
+_DOWNSAMPLED = {
+    2: "Downsampled for display: blocks of 2 x 2 x 2 voxels averaged",
+    3: "Downsampled for display: blocks of 3 x 3 x 3 voxels averaged",
+    4: "Downsampled for display: blocks of 4 x 4 x 4 voxels averaged",
+}
 _DISPLAY = "vtkMRMLGPURayCastVolumeRenderingDisplayNode"
-_SOURCE, _SEGMENTS = "CTSuite.source", "CTSuite.segmentation"
 
 
 class VolumeRendering:
@@ -57,12 +62,12 @@ class VolumeRendering:
     @property
     def source(self) -> Any:
         """The series that is drawn."""
-        return self.display.GetNodeReference(_SOURCE)
+        return self.display.GetNodeReference(SOURCE)
 
     @property
     def segments(self) -> Any:
         """The segmentation that colours it, or None."""
-        return self.display.GetNodeReference(_SEGMENTS)
+        return self.display.GetNodeReference(SEGMENTS)
 
     def set_look(self, name: str) -> None:
         """Draw with another look."""
@@ -167,8 +172,7 @@ class VolumeRendering:
             drawn = self._own_volume(series, segments is not None)
         _set_voxels(drawn, array, _ijk_to_ras(series) @ to_series)
         drawn.SetAndObserveTransformNodeID(series.GetTransformNodeID())
-        reduced = f"Downsampled for display: {state.reduction} x {state.reduction} x {state.reduction} voxels"
-        badges.mark(drawn, reduced if state.reduction > 1 else None)
+        badges.mark(drawn, _DOWNSAMPLED.get(state.reduction))
         _fill_property(self.display, state, coloured)
         self._coloured = coloured
 
@@ -228,9 +232,9 @@ def show(
     display.SetVisibility(False)
     display.SetAndObserveVolumePropertyNodeID(properties.GetID())
     display.SetFollowVolumeDisplayNode(False)
-    display.SetNodeReferenceID(_SOURCE, volume.GetID())
+    display.SetNodeReferenceID(SOURCE, volume.GetID())
     if segments is not None:
-        display.SetNodeReferenceID(_SEGMENTS, segments.GetID())
+        display.SetNodeReferenceID(SEGMENTS, segments.GetID())
     if view is not None:
         display.AddViewNodeID(view.GetID())
     rendering = VolumeRendering(display)
@@ -252,7 +256,7 @@ def find(scene: Any, volume: Any) -> VolumeRendering | None:
     """Return the rendering of a series that is in a scene, such as one that was opened, or None."""
     for n in range(scene.GetNumberOfNodesByClass(_DISPLAY)):
         display = scene.GetNthNodeByClass(n, _DISPLAY)
-        if rendering_state.read(display) is not None and display.GetNodeReference(_SOURCE) is volume:
+        if rendering_state.read(display) is not None and display.GetNodeReference(SOURCE) is volume:
             return VolumeRendering(display)
     return None
 

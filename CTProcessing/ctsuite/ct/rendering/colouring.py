@@ -1,9 +1,9 @@
 """A volume in the colours of its segments, as four bytes for each voxel: red, green, blue and the code of
 :mod:`ctsuite.ct.rendering.coding`.
 
-A segment is coloured one voxel beyond its mask, because the voxels around it are partly filled by it: they
-would stand around it as a shell in the colours of the rest. Where labels meet, colour and opacity are
-averaged over the neighbours, so that borders of masks are smooth.
+A segment is coloured two voxels beyond its mask, because the voxels around it are partly filled by it: they
+would stand around it as a shell in the colours of the rest, even if it is hidden. Where labels meet, colour
+and opacity are averaged over the neighbours, so that borders of masks are smooth.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from ctsuite.core.masks import Box
 from ctsuite.core.task import Task
 from ctsuite.ct.rendering.coding import SHARES, Coding
 
-REACH = 2  # voxels beyond its mask that a segment has an influence on
+_SPREAD = 2
+REACH = _SPREAD + 1  # voxels beyond its mask that a segment has an influence on
 NOTHING = 0
 
 
@@ -98,12 +99,14 @@ def colour(
         deep = slice(max(first - REACH, 0), min(past + REACH, values.shape[0]))
         part = labels[deep, wide[1], wide[2]]
         part = part if every else known[part]
-        spreaded = np.empty_like(part)
-        spread(part, spreaded)
+        for _ in range(_SPREAD):
+            wider = np.empty_like(part)
+            spread(part, wider)
+            part = wider
         made = np.empty((*part.shape, 4), np.uint8)
         colour_slices(
             values[deep, wide[1], wide[2]],
-            spreaded,
+            part,
             first - deep.start,
             past - deep.start,
             coding.low,

@@ -26,7 +26,8 @@ def colour_slices(
     """Colour the slices from `first` up to but not including `past`.
 
     Where all 27 voxels about one have the same label, it takes the colour and opacity of that segment;
-    elsewhere the mean of them with the weights 1-2-1 along each axis, so that borders of masks are smooth.
+    elsewhere the mean of them with the weights 1-2-1 along each axis, so that borders of masks are smooth;
+    colours count by their opacity.
 
     Parameters
     ----------
@@ -78,7 +79,7 @@ def colour_slices(
                         out[z, y, x, 1] = np.uint8(segment_colours[own, 1] + 0.5)
                         out[z, y, x, 2] = np.uint8(segment_colours[own, 2] + 0.5)
                 else:
-                    red = green = blue = share = np.float32(0.0)
+                    red = green = blue = share = total = np.float32(0.0)
                     for dz in range(-1, 2):
                         for dy in range(-1, 2):
                             for dx in range(-1, 2):
@@ -89,6 +90,9 @@ def colour_slices(
                                     min(max(x + dx, 0), width - 1),
                                 ]
                                 share += weight * segment_shares[near]
+                                # what is not seen lends no colour
+                                weight *= segment_shares[near] + np.float32(1e-3)
+                                total += weight
                                 if near == 0:
                                     red += weight * colours[level, 0]
                                     green += weight * colours[level, 1]
@@ -97,7 +101,7 @@ def colour_slices(
                                     red += weight * segment_colours[near, 0]
                                     green += weight * segment_colours[near, 1]
                                     blue += weight * segment_colours[near, 2]
-                    out[z, y, x, 0] = np.uint8(red + 0.5)
-                    out[z, y, x, 1] = np.uint8(green + 0.5)
-                    out[z, y, x, 2] = np.uint8(blue + 0.5)
+                    out[z, y, x, 0] = np.uint8(red / total + 0.5)
+                    out[z, y, x, 1] = np.uint8(green / total + 0.5)
+                    out[z, y, x, 2] = np.uint8(blue / total + 0.5)
                 out[z, y, x, 3] = codes[int(share + 0.5), level]
