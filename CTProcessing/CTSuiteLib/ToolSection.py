@@ -61,7 +61,7 @@ class ToolSection:
         self.inputs: ToolInputs | None = None
         self._inside: Any = None
         self._node: Any = None
-        self._offered: Any = None
+        self._offered: dict[str, Any] = {}
         self.widget = ctk.ctkCollapsibleButton()
         self.widget.text = title
         self._layout = qt.QVBoxLayout(self.widget)
@@ -88,12 +88,15 @@ class ToolSection:
         """Let go of the scene; nothing can be run until the section is opened again."""
         self._clear()
         self.logic.forget()
-        self._node = self._offered = None
+        self._node, self._offered = None, {}
         self.refresh()
 
-    def offer(self, node: Any) -> None:
-        """Take a node as the first input that it fits, now and for the tools that are chosen later."""
-        self._offered = node
+    def offer(self, node: Any, name: str = "") -> None:
+        """Take a node as the input of a name, now and for the tools that are chosen later.
+
+        Without a name it becomes the first input that it fits.
+        """
+        self._offered[name] = node
         self._takeOffered()
 
     def choose(self, toolId: str) -> None:
@@ -156,8 +159,11 @@ class ToolSection:
         self.tables.show(tables)
 
     def _takeOffered(self) -> None:
-        if self.inputs is not None and self._offered is not None:
-            self.inputs.chooseFitting(self._offered)
+        for name, node in self._offered.items() if self.inputs is not None else ():
+            if name in self.inputs.selectors:
+                self.inputs.choose(name, node)
+            elif not name:
+                self.inputs.chooseFitting(node)
 
     def _clear(self) -> None:
         if self._inside is None:

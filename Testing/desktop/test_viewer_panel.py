@@ -5,14 +5,17 @@ from __future__ import annotations
 from unittest import mock
 
 import slicer
+from CTSuiteLib.Samples import sampleBody
 from desktop_case import DesktopCase
 
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.runner import accept
+from ctsuite.core.task import Task
 from ctsuite.ct.series.load import load
 from ctsuite.ct.window import WindowState
-from ctsuite.mrml import display, slice_views
+from ctsuite.mrml import convert, display, slice_views, volume_rendering
 from ctsuite.mrml import volume as volumes
+from ctsuite.mrml.rendering_state import State
 
 
 class TestViewerPanel(DesktopCase):
@@ -136,3 +139,60 @@ class TestViewerPanel(DesktopCase):
     def test_the_panel_looks_like_a_module(self) -> None:
         self.choosePreset("bone")
         self.screenshot("CTViewer", "CTViewer")
+
+
+class TestRendering(DesktopCase):
+    """Volume rendering through the panel, on a phantom with two segments."""
+
+    def setUp(self) -> None:
+        """Begin with a phantom, its labels, and its rendering."""
+        super().setUp()
+        self.ui = self.panel("CTViewer")
+        self.section = self.ui.rendering
+        phantom = sampleBody(4.0)
+        self.node = volumes.to_node(slicer.mrmlScene, phantom.volume(Task()))
+        self.segments = convert.to_node(slicer.mrmlScene, phantom.labels(Task()))
+        self.ui.window.volumeSelector.setCurrentNode(self.node)
+        self.section.segmentsSelector.setCurrentNode(self.segments)
+        self.section.showBox.checked = True
+
+    def state(self) -> State:
+        """What the scene says."""
+        return volume_rendering.find(slicer.mrmlScene, self.node).state
+
+    def test_the_rendering_comes_and_goes_with_its_box(self) -> None:
+        self.assertIsNotNone(volume_rendering.find(slicer.mrmlScene, self.node))
+        self.section.showBox.checked = False
+        self.assertIsNone(volume_rendering.find(slicer.mrmlScene, self.node))
+
+    def test_one_segment_is_painted_on_its_own_and_undo_brings_it_back(self) -> None:
+        before = self.state()
+        first, second = list(self.section.segmentRows.rows)[:2]
+        _, slider = self.section.segmentRows.rows[first]
+        slider.value = 20.0
+        self.assertAlmostEqual(self.state().paints[first].opacity, 0.2)
+        self.assertEqual(self.state().paints[second], before.paints[second])
+        self.section.undoButton.click()
+        self.assertEqual(self.state(), before)
+        self.assertAlmostEqual(slider.value, 100 * before.paints[first].opacity)
+        self.assertFalse(self.section.undoButton.enabled)
+
+    def test_look_and_shift_are_kept_in_the_scene(self) -> None:
+        box = self.section.lookBox
+        box.setCurrentIndex(box.findData("lung"))
+        self.section.shiftSlider.value = 50.0
+        self.assertEqual((self.state().look, self.state().shift_hu), ("lung", 50.0))
+
+    def test_a_box_crops_and_is_taken_away_again(self) -> None:
+        self.section.cropBox.checked = True
+        self.assertTrue(volume_rendering.find(slicer.mrmlScene, self.node).display.GetCroppingEnabled())
+        self.assertEqual(slicer.mrmlScene.GetNumberOfNodesByClass("vtkMRMLMarkupsROINode"), 1)
+        self.section.cropBox.checked = False
+        self.assertEqual(slicer.mrmlScene.GetNumberOfNodesByClass("vtkMRMLMarkupsROINode"), 0)
+
+    def test_the_section_looks_like_a_module(self) -> None:
+        self.section.widget.collapsed = False
+        self.ui.planes.widget.collapsed = True
+        self.screenshot("CTViewer", "CTViewer-rendering")
+        self.section.widget.collapsed = True
+        self.ui.planes.widget.collapsed = False

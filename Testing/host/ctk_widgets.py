@@ -6,7 +6,7 @@ Names follow CTK. Only what a module can see is imitated: properties, signals, s
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDoubleSpinBox,
@@ -132,6 +132,29 @@ class ctkSliderWidget(QWidget):
     def setValue(self, value: float) -> None:
         """Show a value."""
         self._spin.setValue(value)
+
+
+class ctkColorPickerButton(QPushButton):
+    """A button that shows a colour; the dialog to choose another is not imitated."""
+
+    slicerName = "ctk.ctkColorPickerButton"
+    colorChanged = Signal(QColor)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour, self._named = QColor(), True
+        self.setFixedSize(40, 22)
+
+    def _set_colour(self, colour: QColor) -> None:
+        if colour != self._colour:
+            self._colour = QColor(colour)
+            self.setStyleSheet(f"background-color: {self._colour.name()};")
+            self.colorChanged.emit(self._colour)
+
+    color = Property(QColor, lambda self: self._colour, _set_colour)
+    displayColorName = Property(
+        bool, lambda self: self._named, lambda self, named: setattr(self, "_named", named)
+    )
 
 
 class ctkDirectoryButton(QWidget):

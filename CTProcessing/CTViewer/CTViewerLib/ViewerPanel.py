@@ -14,6 +14,7 @@ from slicer.i18n import tr as _
 from ctsuite.core.tool import Tool
 from ctsuite.workflows import catalogue
 from CTViewerLib.PlanesSection import PlanesSection
+from CTViewerLib.RenderingSection import RenderingSection
 from CTViewerLib.WindowSection import WindowSection
 
 # What other modules offer, or what the sections above do without a new volume.
@@ -43,7 +44,8 @@ class ViewerPanel:
         self.window = WindowSection(self.onVolumeChosen)
         self.planes = PlanesSection()
         self.functions = ToolSection(_("Functions"), tools, logic, self.onDone)
-        for section in (self.window, self.planes, self.functions):
+        self.rendering = RenderingSection()
+        for section in (self.window, self.planes, self.rendering, self.functions):
             layout.addWidget(section.widget)
         layout.addStretch(1)
 
@@ -51,15 +53,18 @@ class ViewerPanel:
         """Show what the scene holds."""
         self.functions.open(self._parameterNode())
         self.planes.open()
+        self.rendering.open()
         self.window.open()
 
     def close(self) -> None:
         """Let go of the scene."""
         self.window.close()
+        self.rendering.close()
         self.functions.close()
 
     def onVolumeChosen(self, node: Any) -> None:
         """Show the volume in the slice views, and start the functions from it."""
+        self.rendering.choose(node)
         if node is None:
             return
         slicer.util.setSliceViewerLayers(background=node)

@@ -7,11 +7,23 @@ from typing import Any
 from ctsuite.core.curve import Curve
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
+from ctsuite.core.picture import Picture
 from ctsuite.core.surface import Surface
 from ctsuite.core.table import Table
 from ctsuite.core.transform import Transform
 from ctsuite.core.volume import Volume
-from ctsuite.mrml import curve, labelmap, measurement, points, segmentation, surface, table, transform, volume
+from ctsuite.mrml import (
+    curve,
+    labelmap,
+    measurement,
+    picture,
+    points,
+    segmentation,
+    surface,
+    table,
+    transform,
+    volume,
+)
 from ctsuite.mrml.errors import NODE_KIND, VALUE_KIND
 
 _WRITERS: dict[type, Any] = {
@@ -21,6 +33,7 @@ _WRITERS: dict[type, Any] = {
     Measurement: measurement,
     Transform: transform,
     Table: table,
+    Picture: picture,
 }
 _READERS: dict[str, Any] = {
     labelmap.CLASS: labelmap,
@@ -56,7 +69,7 @@ def to_node(scene: Any, value: Any, node: Any = None, beside: Any = None) -> Any
     ----------
     scene : vtkMRMLScene
         Where to.
-    value : Volume, Labels, Surface, Curve, Transform, Table or Measurement
+    value : Volume, Labels, Surface, Curve, Transform, Table, Measurement or Picture
         What; labels become a segmentation.
     node : vtkMRMLNode or None
         Filled instead of a new node, where it is of the right class.

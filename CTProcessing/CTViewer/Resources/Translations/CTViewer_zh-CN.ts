@@ -88,6 +88,84 @@
     </message>
 </context>
 <context>
+    <name>CTViewerLib.RenderingSection</name>
+    <message>
+        <source>Volume rendering</source>
+        <translation>体绘制</translation>
+    </message>
+    <message>
+        <source>Segments that get a colour and an opacity of their own.</source>
+        <translation>具有各自颜色和不透明度的分割。</translation>
+    </message>
+    <message>
+        <source>Draw the volume in the 3-D view. Nothing else in the scene is changed.</source>
+        <translation>在三维视图中绘制体数据。场景中的其他内容不变。</translation>
+    </message>
+    <message>
+        <source>What is to be seen, by purpose.</source>
+        <translation>按用途选择要显示的内容。</translation>
+    </message>
+    <message>
+        <source>Drag the handles of the box in the views.</source>
+        <translation>在视图中拖动裁剪框的手柄。</translation>
+    </message>
+    <message>
+        <source>Take the last change of the rendering back.</source>
+        <translation>撤销对绘制的上一次改动。</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Show in 3-D</source>
+        <translation>在三维中显示</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Moves the look along the CT numbers.</source>
+        <translation>沿 CT 值移动外观。</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Opacity of what belongs to no segment.</source>
+        <translation>不属于任何分割的部分的不透明度。</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>其余部分</translation>
+    </message>
+    <message>
+        <source>Crop with a box</source>
+        <translation>用框裁剪</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Cropping box</source>
+        <translation>裁剪框</translation>
+    </message>
+</context>
+<context>
+    <name>CTViewerLib.SegmentRows</name>
+    <message>
+        <source>Colour of the segment in the rendering.</source>
+        <translation>分割在绘制中的颜色。</translation>
+    </message>
+    <message>
+        <source>Opacity of the segment in the rendering; 0 hides it.</source>
+        <translation>分割在绘制中的不透明度；0 表示隐藏。</translation>
+    </message>
+</context>
+<context>
     <name>CTViewerLib.ViewerPanel</name>
     <message>
         <source>Functions</source>
