@@ -14,7 +14,7 @@ from ctsuite.core.task import Task
 
 Float = NDArray[np.float64]
 
-_BITS = 10  # of each axis in the order of triangles along a space-filling curve
+_LEAF = 4  # triangles in a leaf of the search tree, at most
 _AT_ONCE = 1 << 18
 _FINEST_PARTS = 64
 
@@ -142,8 +142,8 @@ def _middles(count: int) -> tuple[Float, Float]:
 def distances_to_surface(points_lps_mm: NDArray[Any], surface: Surface, task: Task | None = None) -> Float:
     """Return the distance of each point to the nearest place of a surface, in mm.
 
-    Triangles are put in order along a space-filling curve and boxed in groups, groups of groups and so on;
-    a box that is further away than a triangle already found is not opened. The result is exact.
+    Triangles are boxed in groups of neighbours, groups of groups and so on; a box that is further away than a
+    triangle already found is not opened. The result is exact.
 
     Parameters
     ----------
@@ -165,50 +165,43 @@ def distances_to_surface(points_lps_mm: NDArray[Any], surface: Surface, task: Ta
         RUN-CANCELLED.
     """
     task = task or Task()
-    queries = np.ascontiguousarray(points_lps_mm, dtype=np.float64)
+    queries = np.ascontiguousarray(points_lps_mm)
     squared = np.full(len(queries), np.inf)
     if len(surface.triangles) == 0 or len(queries) == 0:
         return squared
     from ctsuite.core.kernels.triangles import search
 
     task.progress(0.0, "comparing surfaces")
-    vertices = np.ascontiguousarray(surface.points_lps_mm, dtype=np.float64)
-    triangles = _ordered(vertices, surface.triangles)
-    low, high = _boxes(vertices, triangles)
+    leaves = 1 << int(np.ceil(np.log2(max(len(surface.triangles) / _LEAF, 1))))
+    corners = _ordered(surface, leaves)
+    boxes = _boxes(corners, leaves)
 
     def work(first: int, past: int) -> None:
-        search(queries, vertices, triangles, low, high, squared, first, past)
+        search(queries, corners, boxes, squared, first, past)
 
     parallel.over(len(queries), work, task.part(0.1, 1.0), "comparing surfaces")
     return np.asarray(np.sqrt(squared))
 
 
-def _ordered(vertices: Float, triangles: NDArray[Any]) -> NDArray[np.int32]:
-    """Triangles in the order in which their first corners lie on a Z-order curve (G. M. Morton, 1966)."""
-    corner = vertices[triangles[:, 0]]
-    low = corner.min(axis=0)
-    scale = ((1 << _BITS) - 1) / max(float((corner.max(axis=0) - low).max()), 1e-9)
-    cells = ((corner - low) * scale).astype(np.uint32)
-    code = np.zeros(len(cells), np.uint32)
-    for axis in range(3):
-        spread = cells[:, axis]
-        for shift, kept in ((16, 0x030000FF), (8, 0x0300F00F), (4, 0x030C30C3), (2, 0x09249249)):
-            spread = (spread | spread << np.uint32(shift)) & np.uint32(kept)
-        code |= spread << np.uint32(axis)
-    return np.ascontiguousarray(triangles[np.argsort(code, kind="stable")], dtype=np.int32)
+def _ordered(surface: Surface, leaves: int) -> NDArray[Any]:
+    """Corners (m, 9) of the triangles, those of a leaf together, and of neighbouring leaves."""
+    from ctsuite.core.kernels.halving import halve
+
+    corners = np.asarray(surface.points_lps_mm)[surface.triangles]
+    order = halve(corners.mean(axis=1), leaves)
+    return np.asarray(corners.reshape(-1, 9)[order])
 
 
-def _boxes(vertices: Float, triangles: NDArray[np.int32]) -> tuple[Float, Float]:
-    """Corners (2 leaves, 3) of the boxes of a complete binary tree, its root at 1."""
-    from ctsuite.core.kernels.triangles import LEAF, fill_leaves
+def _boxes(corners: NDArray[Any], leaves: int) -> Float:
+    """Boxes (2 leaves, 6) of a complete binary tree, its root at 1."""
+    from ctsuite.core.kernels.triangles import fill_leaves
 
-    leaves = 1 << int(np.ceil(np.log2(max(len(triangles) / LEAF, 1))))
-    low, high = np.full((2 * leaves, 3), np.inf), np.full((2 * leaves, 3), -np.inf)
-    parallel.over(leaves, lambda first, past: fill_leaves(vertices, triangles, low, high, first, past))
+    boxes = np.tile([np.inf, np.inf, np.inf, -np.inf, -np.inf, -np.inf], (2 * leaves, 1))
+    parallel.over(leaves, lambda first, past: fill_leaves(corners, boxes, first, past))
     level = leaves // 2
     while level:
-        for box, better in ((low, np.minimum), (high, np.maximum)):
-            children = box[2 * level : 4 * level]
-            better(children[::2], children[1::2], out=box[level : 2 * level])
+        children, parents = boxes[2 * level : 4 * level], boxes[level : 2 * level]
+        np.minimum(children[::2, :3], children[1::2, :3], out=parents[:, :3])
+        np.maximum(children[::2, 3:], children[1::2, 3:], out=parents[:, 3:])
         level //= 2
-    return low, high
+    return boxes

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels
-from ctsuite.core.masks import Box
+from ctsuite.core.masks import Box, bounding_box
 from ctsuite.core.occupancy import FULL, occupancy
 from ctsuite.core.surface import Surface
 from ctsuite.core.task import Task
@@ -42,6 +42,12 @@ class Filling:
     array: NDArray[np.uint8]
     first: tuple[int, int, int]
     grid: Grid
+
+
+def segment_box(labels: Labels, value: int) -> Box | None:
+    """Return where a segment has voxels, None where nowhere; 0 stands for all segments together."""
+    only = value == 0 or len(labels.segments) == 1
+    return bounding_box(labels.array if only else labels.mask(value))
 
 
 def filling(labels: Labels, value: int, volume: Volume | None, box: Box, task: Task) -> Filling:

@@ -14,7 +14,6 @@ from typing import Annotated, Any
 import numpy as np
 
 from ctsuite.core.labels import Labels
-from ctsuite.core.masks import bounding_box
 from ctsuite.core.surface import DISTANCE, Surface
 from ctsuite.core.surface_distance import between
 from ctsuite.core.table import Table
@@ -25,7 +24,7 @@ from ctsuite.core.volume import Volume
 from ctsuite.ct.errors import SURFACE_EMPTY
 from ctsuite.ct.surface.correspondence import distance_from_voxels, report
 from ctsuite.ct.surface.decimation import decimated
-from ctsuite.ct.surface.extraction import Filling, contour, filling
+from ctsuite.ct.surface.extraction import Filling, contour, filling, segment_box
 from ctsuite.ct.surface.hollows import filled_hollows
 from ctsuite.ct.surface.planning import resolution
 from ctsuite.ct.surface.smoothing import smoothed
@@ -89,9 +88,9 @@ def surface(
     """
     known = resolution(labels.grid, volume, parameters.planning)
     chosen = labels.chosen(parameters.segment)
-    value = chosen[0].value if len(labels.segments) > 1 and parameters.segment else 0
+    value = chosen[0].value if parameters.segment else 0
     name = parameters.segment or chosen[0].name
-    box = bounding_box(labels.mask(value) if value else labels.array)
+    box = segment_box(labels, value)
     if box is None:
         raise SURFACE_EMPTY(name=name)
     filled = filling(labels, value, volume, box, task.part(0.0, 0.4))
