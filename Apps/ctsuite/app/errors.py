@@ -32,6 +32,20 @@ BENCH_PEER_MISSING = define(
     "A benchmark compares with other software, which is installed only on request.",
     "Install it with 'pip install \"ctsuite[bench]\"'.",
 )
+PICTURE_NAME = define(
+    "CLI-PICTURE-NAME",
+    Kind.USAGE,
+    "{path} is not the name of a PNG file.",
+    "Pictures are written as PNG only.",
+    "Give a name that ends with .png.",
+)
+WINDOW_FORM = define(
+    "CLI-WINDOW",
+    Kind.USAGE,
+    "'{value}' is no window.",
+    "A window is the name of a preset, or centre and a positive width joined by a comma.",
+    "Write for example 40,400, or use one of: {known}.",
+)
 INPUT_PATH = define(
     "CLI-INPUT-PATH",
     Kind.REFUSED,

@@ -183,8 +183,9 @@ def notices(
 
 
 def _panel(parameters: Parameters) -> tuple[int, int]:
-    width = parameters.size // 2 if parameters.mode == blend.SIDE_BY_SIDE else parameters.size
-    return width, parameters.size
+    if parameters.mode == blend.SIDE_BY_SIDE:
+        return parameters.size // 2, parameters.size * 5 // 8
+    return parameters.size, parameters.size
 
 
 def _window(volume: Volume, parameters: Parameters, which: str) -> WindowState:

@@ -153,3 +153,36 @@ def test_the_command_ends_orderly_in_its_own_process(tmp_path):
         check=True,
     )
     assert "Orthopaedic planning" in done.stdout and done.stderr == ""
+
+
+def test_a_picture_of_the_result_is_drawn_in_the_window_asked_for(ctsuite, phantom, tmp_path):
+    words = ("run", "ct.mpr", "--in", f"volume={phantom}", "--set", "plane=coronal", "--out")
+    shown = tmp_path / "shown.png"
+    code, document = ctsuite(*words, tmp_path / "a", "--picture", shown, "--window", "bone")
+    assert code == 0 and document["picture"] == str(shown)
+    assert shown.read_bytes().startswith(b"\x89PNG")
+    other = tmp_path / "other.png"
+    assert ctsuite(*words, tmp_path / "b", "--picture", other, "--window=-600,1500")[0] == 0
+    assert shown.read_bytes() != other.read_bytes()
+    for n, (option, error) in enumerate(
+        (
+            (("--picture", shown), "OUTPUT-EXISTS"),
+            (("--picture", tmp_path / "p.jpg"), "CLI-PICTURE-NAME"),
+            (("--picture", tmp_path / "p.png", "--window", "bones"), "CLI-WINDOW"),
+            (("--picture", tmp_path / "p.png", "--window", "40,-1"), "CLI-WINDOW"),
+        )
+    ):
+        code, document = ctsuite(*words, tmp_path / f"c{n}", *option)
+        assert code in (2, 3) and document["code"] == error
+        assert not (tmp_path / f"c{n}").exists() and not (tmp_path / "p.png").exists()
+
+
+def test_a_stack_of_planes_is_written_as_a_dicom_series_that_can_be_used_again(ctsuite, phantom, tmp_path):
+    out = tmp_path / "stack"
+    values = ("--set", "plane=sagittal", "--set", "turn=15", "--set", "distance=2")
+    code, document = ctsuite(
+        "run", "ct.mpr_stack", "--in", f"volume={phantom}", *values, "--dicom", "--out", out
+    )
+    assert code == 0 and document["outputs"] == {"volume": [str(out / "volume")]}
+    again = ("run", "ct.mpr", "--in", f"volume={out / 'volume'}", "--out", tmp_path / "plane")
+    assert ctsuite(*again)[0] == 0

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ctsuite.app import study
+from ctsuite.app import shown, study
 from ctsuite.app.arguments import lists, pairs
 from ctsuite.app.console import Console
 from ctsuite.app.errors import INPUT_ONCE
@@ -22,6 +22,7 @@ from ctsuite.core.task import Task
 from ctsuite.core.tool import Port, Tool
 from ctsuite.core.volume import Volume
 from ctsuite.ct import files
+from ctsuite.ct.derived import write_series
 from ctsuite.workflows import catalogue
 
 NAME = "run"
@@ -51,6 +52,10 @@ def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentPars
         help="a parameter (repeatable)",
     )
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="new folder for the results")
+    parser.add_argument(
+        "--dicom", action="store_true", help="write images of CT as derived DICOM series instead of NRRD"
+    )
+    shown.add_arguments(parser)
     study.add_arguments(parser)
     parser.set_defaults(execute=execute)
 
@@ -60,6 +65,7 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
     tool = catalogue.tool(arguments.tool)
     parameters = tool.parse(pairs("--set", arguments.values))
     paths = _paths(tool, lists("--in", arguments.inputs))
+    picture = shown.PictureRequest(arguments)
     task = console.task()
     inputs = _read(tool, paths, arguments, task.part(0.0, 0.4))
     decide = runner.accept if arguments.accept else runner.decline
@@ -67,7 +73,10 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
     result = runner.run(tool, inputs, parameters, context)
     with atomic_directory(arguments.out) as folder:
         written = {
-            name: [str(arguments.out / path.relative_to(folder)) for path in _write(value, folder, name)]
+            name: [
+                str(arguments.out / path.relative_to(folder))
+                for path in _write(value, folder, name, arguments.dicom)
+            ]
             for name, value in result.outputs.items()
             if value is not None
         }
@@ -77,6 +86,9 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
             "values": {name: _values(value) for name, value in result.outputs.items()},
             "record": result.record.as_dict(),
         }
+        drawn = picture.draw(result.outputs, inputs)
+        if drawn is not None:
+            document["picture"] = str(drawn)
         (folder / "run.json").write_text(json.dumps(document, indent=1, default=str), encoding="utf-8")
     task.progress(1.0, "done")
     for finding in result.record.findings:
@@ -87,6 +99,8 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
     for paths_written in written.values():
         for path in paths_written:
             console.say(path)
+    if drawn is not None:
+        console.say(str(drawn))
     console.result(document)
     return 0
 
@@ -130,9 +144,14 @@ def _values_in(path: Path, port: Port, arguments: argparse.Namespace, task: Task
     return values if port.many else (values,)
 
 
-def _write(value: Any, folder: Path, name: str) -> list[Path]:
+def _write(value: Any, folder: Path, name: str, dicom: bool = False) -> list[Path]:
     if isinstance(value, tuple):
-        return [path for n, item in enumerate(value, 1) for path in _write(item, folder, f"{name}_{n}")]
+        return [
+            path for n, item in enumerate(value, 1) for path in _write(item, folder, f"{name}_{n}", dicom)
+        ]
+    if dicom and isinstance(value, Volume):
+        write_series(value, folder / name)
+        return [folder / name]
     return [files.write(value, folder, name)]
 
 

@@ -15,6 +15,7 @@ WHITE: Colour = (1.0, 1.0, 1.0)
 AMBER: Colour = (1.0, 0.76, 0.20)
 RED: Colour = (0.85, 0.20, 0.15)
 YELLOW: Colour = (1.0, 0.95, 0.35)
+CYAN: Colour = (0.25, 0.90, 0.95)
 BLACK: Colour = (0.0, 0.0, 0.0)
 _HALO = 0.75
 

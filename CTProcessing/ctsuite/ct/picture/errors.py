@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from ctsuite.core.errors import Kind, define
 
+NOTHING = define(
+    "PICTURE-NOTHING",
+    Kind.REFUSED,
+    "The results hold nothing that a picture can show.",
+    "The tool delivered neither an image, segments, surfaces, curves nor measurements with a place.",
+    "Leave --picture out; the values are in the output folder.",
+)
 NO_GRAPHICS = define(
     "PICTURE-NO-GRAPHICS",
     Kind.FAILED,

@@ -13,7 +13,7 @@ from ctsuite.core.volume import Volume
 from ctsuite.ct.blend import SIDE_BY_SIDE
 from ctsuite.ct.picture.canvas import Canvas
 from ctsuite.ct.picture.marks import Badge, draw_badges, draw_letters, draw_lines, draw_scale
-from ctsuite.ct.picture.text import drawable, shortened
+from ctsuite.ct.picture.text import drawable
 from ctsuite.ct.picture.view import View
 from ctsuite.ct.window import WindowState
 
@@ -43,7 +43,7 @@ def fused_picture(
     mode : str
         How they are shown.
     notices : sequence of str
-        Texts of the badges; one that is too wide is cut short with an ellipsis.
+        Texts of the badges.
     """
     if mode == SIDE_BY_SIDE:
         width = view.size[0]
@@ -61,9 +61,7 @@ def _annotated(
     canvas = Canvas(colours)
     texts = [_window_text(layer) for layer in layers]
     draw_lines(canvas, texts)
-    room = canvas.width - 2.5 * canvas.unit
-    badges = [Badge(shortened(text, room, lambda part: canvas.text_size(part, 0.9)[0])) for text in notices]
-    draw_badges(canvas, badges, len(texts))
+    draw_badges(canvas, [Badge(text) for text in notices], len(texts))
     draw_letters(canvas, view)
     draw_scale(canvas, view.mm_per_pixel)
     return canvas.image()

@@ -9,11 +9,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from ctsuite.core.curve import Curve
 from ctsuite.core.measurement import Measurement
-from ctsuite.ct.picture.canvas import AMBER, BLACK, WHITE, YELLOW, Canvas, Colour
-from ctsuite.ct.picture.text import drawable
+from ctsuite.ct.picture.canvas import AMBER, BLACK, CYAN, WHITE, YELLOW, Canvas, Colour
+from ctsuite.ct.picture.text import drawable, shortened
 from ctsuite.ct.picture.values import value_text
 from ctsuite.ct.picture.view import View
+
+_STROKE = 5.0
 
 
 @dataclass(frozen=True)
@@ -58,19 +61,21 @@ def draw_lines(canvas: Canvas, lines: Sequence[str], right: bool = False) -> Non
 
 
 def draw_badges(canvas: Canvas, badges: Sequence[Badge], below: int) -> None:
-    """Draw badges at the left, under `below` lines of text."""
+    """Draw badges at the left, under `below` lines of text; one that is too wide is cut short."""
     unit = canvas.unit
     row = 0.6 * unit + below * 1.25 * unit + 0.3 * unit
     for badge in badges:
-        width, height = canvas.text_size(badge.text, 0.9)
         indent = 1.4 * unit if badge.swatch else 0.5 * unit
+        room = canvas.width - indent - 1.7 * unit
+        text = shortened(badge.text, room, lambda part: canvas.text_size(part, 0.9)[0])
+        width, height = canvas.text_size(text, 0.9)
         canvas.box(
             0.6 * unit, row, indent + width + 0.5 * unit, height + 0.5 * unit, (0.10, 0.10, 0.12), 0.72
         )
         if badge.swatch:
             canvas.box(unit, row + 0.25 * unit, 0.7 * unit, height, badge.swatch, 1.0)
         colour = WHITE if badge.swatch else AMBER
-        canvas.text(badge.text, 0.6 * unit + indent, row + 0.25 * unit, colour, 0.9)
+        canvas.text(text, 0.6 * unit + indent, row + 0.25 * unit, colour, 0.9)
         row += height + 0.75 * unit
 
 
@@ -120,6 +125,20 @@ def draw_measurements(
             drawn.append((measurement, points))
     for measurement, points in drawn:
         _label(canvas, measurement, points)
+
+
+def draw_curves(canvas: Canvas, view: View, curves: Sequence[Curve]) -> None:
+    """Draw curves as they project onto the picture, each with a mark at its first point."""
+    for curve in curves:
+        points = view.project(curve.points_lps_mm)
+        if curve.closed:
+            points = np.vstack([points, points[:1]])
+        # the halo of a shorter stroke would cover the one before it
+        step = max(1, int(_STROKE / max(float(np.median(np.hypot(*np.diff(points, axis=0).T))), 1e-6)))
+        points = np.vstack([points[:-1:step], points[-1:]])
+        for start, end in pairwise(points):
+            canvas.line(start, end, CYAN, 0.11 * canvas.unit)
+        canvas.marker(points[0], CYAN, 0.5 * canvas.unit)
 
 
 def _label(canvas: Canvas, measurement: Measurement, points: NDArray[np.float64]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ctsuite.core.curve import Curve
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
@@ -19,6 +20,7 @@ from ctsuite.ct.picture.canvas import Canvas
 from ctsuite.ct.picture.marks import (
     Badge,
     draw_badges,
+    draw_curves,
     draw_letters,
     draw_lines,
     draw_measurements,
@@ -77,11 +79,13 @@ def slice_picture(
     view = axes.view(volume.grid, index, size)
     points = view.pixels_lps_mm()
     canvas = Canvas(_grey(sample(volume.array, volume.grid, points), window))
-    notices = [Badge(text) for text in badges]
+    notices = [Badge(text) for text in (volume.attributes.get(BADGE), *badges) if text]
     if labels is not None:
         notices += _draw_labels(canvas, labels, points)
     count = volume.grid.shape[2 - axes.across]
-    lines = [axes.title(volume.grid), _position(volume.grid, axes, index), f"Slice {index + 1}/{count}"]
+    lines = [axes.title(volume.grid), _position(volume.grid, axes, index)]
+    if count > 1:
+        lines.append(f"Slice {index + 1}/{count}")
     reach = 0.5 * volume.grid.spacing_mm[axes.across] + 1e-6
     return _finish(canvas, volume, view, lines, window, measurements, reach, notices)
 
@@ -96,6 +100,7 @@ def mip_picture(
     measurements: Sequence[Measurement] = (),
     size: tuple[int, int] = (800, 800),
     badges: Sequence[str] = (),
+    curves: Sequence[Curve] = (),
 ) -> Picture:
     """Draw the projection of a slab along the axis of the patient across the plane.
 
@@ -105,6 +110,8 @@ def mip_picture(
         Thickness of the slab around the position; the whole volume by default.
     mode : str
         ``maximum``, ``minimum``, ``mean`` or ``ray sum``.
+    curves : sequence of Curve
+        Drawn as they project onto the picture.
 
     The other parameters are those of :func:`slice_picture`.
     """
@@ -115,6 +122,7 @@ def mip_picture(
     axes = Plane.of(flat.grid, plane)
     view = axes.view(flat.grid, 0, size)
     canvas = Canvas(_grey(sample(flat.array, flat.grid, view.pixels_lps_mm()), window))
+    draw_curves(canvas, view, curves)
     thickness = flat.grid.spacing_mm[axes.across]
     notices = [Badge(flat.attributes[BADGE]), *(Badge(text) for text in badges)]
     lines = [axes.title(flat.grid)]

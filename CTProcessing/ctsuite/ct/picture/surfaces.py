@@ -103,11 +103,22 @@ def surface_view(surfaces: Sequence[Surface], view: str, size: tuple[int, int]) 
     ValueError
         Unknown view.
     """
+    points = [surface.points_lps_mm for surface in surfaces] or [np.array([[-50.0] * 3, [50.0] * 3])]
+    return space_view(np.concatenate(points), view, size)
+
+
+def space_view(points_lps_mm: NDArray[Any], view: str, size: tuple[int, int]) -> View:
+    """The picture plane, seen from one side of the patient, at which points (n, 3) fill the picture.
+
+    Raises
+    ------
+    ValueError
+        Unknown view.
+    """
     if view not in _VIEWS:
         raise ValueError(f"a view is one of {', '.join(_VIEWS)}, not {view}")
     right, down = (np.asarray(v, dtype=float) / np.linalg.norm(v) for v in _VIEWS[view])
-    points = [surface.points_lps_mm for surface in surfaces] or [np.array([[-50.0] * 3, [50.0] * 3])]
-    return View.around(np.concatenate(points), right, down, size, filled=0.84)
+    return View.around(points_lps_mm, right, down, size, filled=0.84)
 
 
 def _render(surfaces: Sequence[Surface], colours: Sequence[Colour], view: View) -> NDArray[Any]:
@@ -122,7 +133,7 @@ def _render(surfaces: Sequence[Surface], colours: Sequence[Colour], view: View) 
     for surface, colour in zip(surfaces, colours, strict=True):
         renderer.AddActor(_actor(surface, colour))
     _light(renderer)
-    _aim(renderer, view)
+    aim(renderer, view)
     with (
         collected()
     ):  # VTK looks for a screen first and complains when there is none, though it draws without
@@ -194,7 +205,7 @@ def _light(renderer: Any) -> None:
     kit.AddLightsToRenderer(renderer)
 
 
-def _aim(renderer: Any, view: View) -> None:
+def aim(renderer: Any, view: View) -> None:
     """Set the camera so that pixels lie where :meth:`View.project` says."""
     width, height = view.size
     toward = np.cross(view.right, view.down)
