@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Refuses a segment on a resampled grid that is coarser than the finest spacing of the series.</source>
-        <translation type="unfinished"></translation>
+        <translation>若分割区域所在的重采样网格粗于序列的最小间距，则拒绝处理。</translation>
     </message>
     <message>
         <source>Slab projection (MIP)</source>
@@ -492,7 +492,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Windings shorter than this are smoothed away; 0 takes twice the diameter of the vessel.</source>
+        <source>Windings shorter than this are smoothed away; 0 takes one and a half diameters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -549,6 +549,758 @@
     </message>
     <message>
         <source>What protrudes less from the branch it comes from is not taken as a branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rigid registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns and shifts a CT, MR or PET image so that it lies on another one of the same patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images may be of two patients, or of parts that moved against each other: that is not noticed. Check the result with checkerboard and landmarks before you use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CT, MR or PET image that stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CT, MR or PET image that is brought onto the fixed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region of the fixed image in which the images are compared; without it the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial transform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear transform to start from, for example from landmarks; it replaces the initialisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the moving to the fixed image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How alike the images are, and how far the moving one was moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metric curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cost after each iteration; it falls and levels off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the images are compared. Automatic takes correlation for two CT and mutual information for different modalities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correlation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mutual information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initialisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the search begins: positions as the scanners gave them, the centres of the images, centre and axes of the bodies, or the best of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patient position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image centres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the segment of the mask to use; empty for every segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similarity or affine registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also scales, stretches and shears a CT, MR or PET image so that it lies on another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes and angles of the moving image change. Use it for images of different people or with a wrong scale, not to measure on the moved image. Check the result with checkerboard and landmarks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similarity scales all directions alike; affine also stretches and shears.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>affine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deformable registration (B-spline)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bends a CT, MR or PET image so that it lies on another one, for organs that changed their shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lengths, angles and volumes of the moving image change, and tissue that is present in one image only is bent into something else. Never measure on the bent image, and check the report for folding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deformation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Displacements, and how far the deformation swells, shrinks or folds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control spacing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance of the control points. Finer follows smaller movements and folds more easily.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stiffness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly bending is held back; 0 does not hold it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Landmark registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the rigid, similarity or affine transform that brings pairs of landmarks together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wrong pair spoils the whole transform. Small distances of the landmarks do not prove that the rest fits: check places that took no part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed landmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points in the fixed image, in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving landmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same places in the moving image, in the same order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fiducial registration error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The distance of each pair before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rigid turns and shifts; similarity also scales; affine also stretches and shears.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rigid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface registration (ICP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the rigid or similarity transform that brings one triangle surface onto another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round or flat surfaces slide on each other without any distance. Where less is common to both than the overlap says, the result is pulled aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The triangle surface that stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The triangle surface that is brought onto the fixed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the moving to the fixed surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the surfaces are still apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The root mean square distance in mm before each step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rigid turns and shifts; similarity also scales.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the tangent plane slides along surfaces and is faster and more exact; to the point needs no smooth surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the tangent plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the moving surface that the fixed one also shows; the rest, furthest away, is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the search begins: positions as they are, centres, centres and axes, or the best of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>centres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adjusting by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns, shifts and scales a registration by hand, for example after an automatic rigid registration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is set by hand is as exact as the eye that judges it. Check it in all three planes before you use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registration to adjust; without it the images start as they lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adjusted transform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves towards the patient's left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift posterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves towards the back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift superior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves towards the head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn about left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns about the axis from right to left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn about posterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns about the axis from front to back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn about superior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns about the axis from feet to head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the moving image; 100 keeps it. A scaled image is no longer registered rigidly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre, left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the centre of rotation and scaling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre, posterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre, superior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the map from the fixed to the moving image instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures how far apart pairs of landmarks lie before and after a registration, and whether it folds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The error holds at the landmarks and includes the error of placing them. It says little about places far from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the moving to the fixed image, linear or deformable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target registration error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resampling onto another image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives an image and its segments the voxels of another image, through the transform of a registration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A resampled image is not the original: it is interpolated, and as far off as its registration is. Measure on the original image. Where the moving image ends, air or zero is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CT, MR or PET image to resample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CT, MR or PET image whose voxels are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments of the moving image to take along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the moving to the fixed image, linear or deformable; without it both must have one frame of reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resampled image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moving image with the voxels of the fixed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resampled segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segments with the voxels of the fixed image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How values between voxels are found. Linear never overshoots, cubic keeps more detail, nearest keeps the values as they are. Segments are always taken from the nearest voxel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image fusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows two images of a patient in one picture: blended, as checkerboard, wiped, as difference or side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fused picture is only as good as the registration: look at borders that both images show before you trust it. Colours hide values below them; a finding must be confirmed in each image alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image whose plane is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image that is laid over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the second image to the first; needed unless both have the same frame of reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fused picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plane with both images, in colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the two images share the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checkerboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the second image is seen in a blend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First colour map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the first image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inverted grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hot iron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perceptual rainbow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second colour map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the second image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window of the first image; automatic takes that of the series, or the range of its values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts where the first window is 'custom'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window of the second image; automatic takes that of the series, or the range of its values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts where the second window is 'custom'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Square size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge of a square of the checkerboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the picture that the first image fills.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe downwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the first image is above instead of left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width and height of the picture in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume rendering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws the volume in three dimensions, with a colour and an opacity for each segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is seen depends on the look: structures with CT numbers outside its ramp are invisible, and a border that is seen is no measured border. Do not measure in the picture and do not exclude a finding because it is not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分割区域</translation>
+    </message>
+    <message>
+        <source>Regions with a colour and an opacity of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume as it is seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is seen, by purpose: opacity and colour of each CT number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves the look along the scale: upwards less is seen, downwards more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side from which it is seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>posterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>superior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inferior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anterior-left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anterior-right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity in percent and, where wished, colour of each segment, such as 'Aorta = 30 #ff0000; Ribs = 0'. A segment that is not named is opaque in its own colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity of what belongs to no segment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1092,7 +1844,7 @@
         <translation>没有模态信息时，只有您知道这是 CT；请指明模态。</translation>
     </message>
     <message>
-        <source>The header does not say what kind of image it is: export the series from its source again, or have the header repaired.</source>
+        <source>Only CT Image Storage, Enhanced CT Image Storage and Legacy Converted Enhanced CT Image Storage are CT images; where the class is missing, export the series from its source again or have the header repaired.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1102,10 +1854,6 @@
     <message>
         <source>Without it nobody can tell which series a result belongs to: export the series from its source again, or have the header repaired.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only CT Image Storage, Enhanced CT Image Storage and Legacy Converted Enhanced CT Image Storage are CT images.</source>
-        <translation>只有 CT Image Storage、Enhanced CT Image Storage 和 Legacy Converted Enhanced CT Image Storage 是 CT 影像。</translation>
     </message>
     <message>
         <source>Colour pixels cannot become Hounsfield units.</source>
@@ -1208,14 +1956,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A volume needs several slices.</source>
-        <translation>体数据需要多个层面。</translation>
-    </message>
-    <message>
-        <source>Registration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Registration was verified on CT, and on CT with MR or PET.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1230,6 +1970,10 @@
     <message>
         <source>Pixels of PET are coarser than those of CT; coarser ones still were not verified.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A volume needs several slices.</source>
+        <translation>体数据需要多个层面。</translation>
     </message>
     <message>
         <source>MR images need not have it.</source>
@@ -1312,7 +2056,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A centreline needs at least two points, but {count} was given.</source>
+        <source>A centreline needs at least two points. Given: {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1340,7 +2084,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Around it the image has {found} HU and the surroundings {around} HU.</source>
+        <source>Around it the image has {found} HU and the surroundings {around} HU. Blood with contrast medium has at least 100 HU, the air of an airway at most -700 HU, and both stand out from what is around them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1397,15 +2141,15 @@
     </message>
     <message>
         <source>{path} needs the series that the surface was made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 需要生成该表面所用的序列。</translation>
     </message>
     <message>
         <source>A DICOM model carries the patient and study of its images and names them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM 模型带有其影像的患者与检查信息，并逐一列出这些影像。</translation>
     </message>
     <message>
         <source>Add --source with the folder of the series, or choose .stl, .obj, .ply or .vtp.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --source 给出该序列的文件夹，或选择 .stl、.obj、.ply 或 .vtp。</translation>
     </message>
     <message>
         <source>The input '{port}' ({label}) of {tool} was given {count} times.</source>
@@ -1432,6 +2176,18 @@
         <translation>请检查路径。</translation>
     </message>
     <message>
+        <source>{path} is not the name of a PNG file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are written as PNG only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a name that ends with .png.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The command ended with an unexpected error.</source>
         <translation>命令因意外错误而终止。</translation>
     </message>
@@ -1450,6 +2206,74 @@
     <message>
         <source>Run the command with --help to see how it is used: {usage}</source>
         <translation>请加上 --help 运行该命令以查看用法：{usage}</translation>
+    </message>
+    <message>
+        <source>'{value}' is no window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window is the name of a preset, or centre and a positive width joined by a comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write for example 40,400, or use one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be stretched at this rotation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs along the width of the picture, so that nothing of its course is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another rotation, or the straightened kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How {name} was straightened cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the curved image anew; positions in this one cannot be brought back into the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has points whose position is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one coordinate is not a finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place or remove the points concerned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has too few points for a curve: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {needed} different points are needed; a point that repeats the one before it counts once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place more points along the structure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direction that is to point across the curve runs along it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A direction along the curve at its start says nothing of what lies beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another direction.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} does not meet every recommendation of {profile}.</source>
@@ -1565,39 +2389,39 @@
     </message>
     <message>
         <source>The surface {name} does not lie in the series {series}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表面 {name} 不在序列 {series} 的范围内。</translation>
     </message>
     <message>
         <source>The two do not overlap anywhere, so the surface was made from other images.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者没有任何重叠，因此该表面是由其他影像生成的。</translation>
     </message>
     <message>
         <source>Name the series that the surface was made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定生成该表面所用的序列。</translation>
     </message>
     <message>
         <source>The surface cannot be filed with the series {series}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该表面无法归入序列 {series} 的检查。</translation>
     </message>
     <message>
         <source>Its images have no {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其影像缺少 {missing}。</translation>
     </message>
     <message>
         <source>Export the series again from the archive with all identifiers, or save the surface as STL, OBJ or PLY.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从归档系统重新导出带有全部标识的序列，或将表面保存为 STL、OBJ 或 PLY。</translation>
     </message>
     <message>
         <source>The surface {name} has no triangle.</source>
-        <translation type="unfinished"></translation>
+        <translation>表面 {name} 没有三角形。</translation>
     </message>
     <message>
         <source>An empty model cannot be made or shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>空模型既不能制作，也不能显示。</translation>
     </message>
     <message>
         <source>Make the surface again from a segment that has voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>请由含有体素的分割区域重新生成表面。</translation>
     </message>
     <message>
         <source>{name} cannot be written as {format}.</source>
@@ -1622,6 +2446,18 @@
     <message>
         <source>Give a file that holds a {expected}; such files end in {known}.</source>
         <translation>请提供包含 {expected} 的文件；此类文件的扩展名为 {known}。</translation>
+    </message>
+    <message>
+        <source>{first} and {second} have no place in common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen through the registration, no part of the second image lies inside the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose images of the same region, or register them anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The geometry of {name} is not usable.</source>
@@ -2040,6 +2876,18 @@
         <translation>请安装显卡驱动程序或软件驱动程序（Debian 上为 apt install libegl1 libgl1 libosmesa6）。</translation>
     </message>
     <message>
+        <source>The results hold nothing that a picture can show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tool delivered neither an image, segments, surfaces, curves nor measurements with a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave --picture out; the values are in the output folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{part} {needed} is needed, but {found}.</source>
         <translation>需要 {part} {needed}，但 {found}。</translation>
     </message>
@@ -2185,6 +3033,18 @@
     </message>
     <message>
         <source>Make the surface again from its segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{text}' does not say how a segment is seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each part is the name of a segment, an equals sign, an opacity in percent and, where wished, a colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like this: Aorta = 30 #ff0000; Ribs = 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2637,7 +3497,7 @@
     </message>
     <message>
         <source>The segment lies on a grid resampled to {found} mm, which is coarser than the {finest} mm of the series.</source>
-        <translation type="unfinished"></translation>
+        <translation>分割区域所在网格已重采样为 {found} mm，粗于序列的 {finest} mm。</translation>
     </message>
     <message>
         <source>A surface for planning must keep the resolution of the original series (clause 4.3.2.4.1).</source>
@@ -2653,19 +3513,19 @@
     </message>
     <message>
         <source>The segment has no voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>该分割区域没有体素。</translation>
     </message>
     <message>
         <source>The decimated surface of {name} is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 简化后的表面不封闭。</translation>
     </message>
     <message>
         <source>Saving {share} of its triangles left holes, or nothing at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>减少 {share} 的三角形后留下了孔洞，或什么也没有留下。</translation>
     </message>
     <message>
         <source>Choose less decimation, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小网格简化比例，或不简化。</translation>
     </message>
     <message>
         <source>{tool} could not finish.</source>
@@ -2893,7 +3753,7 @@
     </message>
     <message>
         <source>Write a surface as STL, OBJ, PLY, VTP or DICOM (Encapsulated STL).</source>
-        <translation type="unfinished"></translation>
+        <translation>将表面写为 STL、OBJ、PLY、VTP 或 DICOM（封装 STL）。</translation>
     </message>
     <message>
         <source>List the guided workflows, or run one on a study.</source>
@@ -2972,20 +3832,32 @@
         <translation>存放结果的新文件夹</translation>
     </message>
     <message>
+        <source>write images of CT as derived DICOM series instead of NRRD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also draw the result as a PNG picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window of the picture: a preset or two numbers; write --window=-600,1500 where the first is negative. Presets: abdomen, bone, brain, CT angiography, liver, lung, mediastinum, soft tissue, spine, stroke, temporal bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>correct gantry tilt and uneven spacing by resampling; it is recorded</source>
         <translation>通过重采样校正机架倾斜和不均匀的层间距；会被记录</translation>
     </message>
     <message>
         <source>file with the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>含有表面的文件</translation>
     </message>
     <message>
         <source>new file; its ending chooses the format: .stl, .obj, .ply, .vtp, or .dcm for DICOM</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件；其扩展名决定格式：.stl、.obj、.ply、.vtp，或用于 DICOM 的 .dcm</translation>
     </message>
     <message>
         <source>for DICOM: the series that the surface was made from; the model is filed with its study</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 DICOM：生成该表面所用的序列；模型归入其检查</translation>
     </message>
     <message>
         <source>list the workflows and their steps</source>
@@ -3049,11 +3921,11 @@
     </message>
     <message>
         <source>It is not a DICOM Encapsulated STL object.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是 DICOM 封装 STL 对象。</translation>
     </message>
     <message>
         <source>It is not a complete DICOM object with a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是带有模型的完整 DICOM 对象。</translation>
     </message>
     <message>
         <source>It is not a NIfTI file that holds header and data.</source>
@@ -3148,7 +4020,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>'{name}': volume rendering '{preset}'</source>
+        <source>Volume rendering '{look}' of '{name}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3204,11 +4076,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>'{name}': maximum intensity projection</source>
+        <source>Maximum intensity projection of '{name}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>'{name}': minimum intensity projection</source>
+        <source>Minimum intensity projection of '{name}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours and opacities of the segments of '{name}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3217,7 +4093,7 @@
     </message>
     <message>
         <source>Distance: largest {largest:.2f} mm, mean {mean:.2f} mm, 95 % {most:.2f} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>距离：最大 {largest:.2f} mm，平均 {mean:.2f} mm，95 % {most:.2f} mm</translation>
     </message>
     <message>
         <source>Grey scale of '{name}' is not linear: {method}</source>
@@ -3236,7 +4112,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>'{name}' is cropped by a box</source>
+        <source>Opacity and colours shifted by {hu:+.0f} HU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cropped by the box '{name}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3484,10 +4364,6 @@
         <translation>使用前请阅读</translation>
     </message>
     <message>
-        <source>Segments</source>
-        <translation>分割区域</translation>
-    </message>
-    <message>
         <source>Function</source>
         <translation>功能</translation>
     </message>
@@ -3656,23 +4532,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Metric</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Overlap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Rotation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shift of the centre</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scale</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3721,23 +4585,23 @@
     </message>
     <message>
         <source>Volume of the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>表面所围体积</translation>
     </message>
     <message>
         <source>Volume of the voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>体素体积</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Largest distance from voxel border</source>
-        <translation type="unfinished"></translation>
+        <translation>与体素边界的最大距离</translation>
     </message>
     <message>
         <source>Resolution for planning</source>
-        <translation type="unfinished"></translation>
+        <translation>用于计划的分辨率</translation>
     </message>
     <message>
         <source>By the filled part of border voxels</source>
@@ -3822,6 +4686,38 @@
     <message>
         <source>at most {maximum}</source>
         <translation>至多 {maximum}</translation>
+    </message>
+    <message>
+        <source>Fusion of {first} and {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second image {percent:.0f} % blended, {map}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second image does not reach this plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of grey levels, first minus second; equal is middle grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both images by turns: {mode}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No registration: same frame of reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No registration, and no frame of reference is named</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slices {mm:g} mm apart, values between them interpolated</source>
@@ -4276,8 +5172,32 @@
         <translation>网格简化</translation>
     </message>
     <message>
-        <source>The surface corresponds to the segment.</source>
-        <translation>表面与区域对应。</translation>
+        <source>The surface was not altered. It lies where the voxels at the border of the segment are half filled, judged by their grey values.</source>
+        <translation>表面未经修改。它位于分割区域边界体素按其灰度值判断被填充一半之处。</translation>
+    </message>
+    <message>
+        <source>The surface was not altered. It lies midway between the centres of the outermost voxels of the segment and of the voxels next to them.</source>
+        <translation>表面未经修改。它位于分割区域最外层体素的中心与其相邻体素的中心之间的中点处。</translation>
+    </message>
+    <message>
+        <source>The surface was not altered. It lies where the voxels at the border of the segment are half filled, judged by their grey values. Its volume differs by more than a tenth from that of the voxels: parts of the segment are only one or two voxels thick, and the image fills these in part.</source>
+        <translation>表面未经修改。它位于分割区域边界体素按其灰度值判断被填充一半之处。其体积与体素体积相差超过十分之一：区域的某些部分只有一两个体素厚，按图像判断这些体素仅被部分填充。</translation>
+    </message>
+    <message>
+        <source>The surface does not correspond to the segment. Its volume differs by more than a tenth from that of the voxels: parts of the segment are only one or two voxels thick, and the image fills these in part.</source>
+        <translation>表面与分割区域不对应。其体积与体素体积相差超过十分之一：区域的某些部分只有一两个体素厚，按图像判断这些体素仅被部分填充。</translation>
+    </message>
+    <message>
+        <source>That of the series.</source>
+        <translation>与序列相同。</translation>
+    </message>
+    <message>
+        <source>Not checked: no image was given.</source>
+        <translation>未检查：未提供图像。</translation>
+    </message>
+    <message>
+        <source>Not checked: the surface is not for planning.</source>
+        <translation>未检查：该表面不用于制定计划。</translation>
     </message>
 </context>
 </TS>
