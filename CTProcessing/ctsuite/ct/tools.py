@@ -6,6 +6,7 @@ from ctsuite.core.tool import Tool
 from ctsuite.ct import fusion, mpr, mpr_stack, resample, slab, surface, window
 from ctsuite.ct.centreline import line, tree
 from ctsuite.ct.registration.tools import TOOLS as REGISTRATION
+from ctsuite.ct.rendering import tool as rendering
 
 TOOLS: tuple[Tool, ...] = (
     window.TOOL,
@@ -18,4 +19,5 @@ TOOLS: tuple[Tool, ...] = (
     tree.TOOL,
     *REGISTRATION,
     fusion.TOOL,
+    rendering.TOOL,
 )

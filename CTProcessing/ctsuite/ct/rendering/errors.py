@@ -1,0 +1,13 @@
+"""Errors of volume rendering."""
+
+from __future__ import annotations
+
+from ctsuite.core.errors import Kind, define
+
+PAINT = define(
+    "RENDERING-SEGMENT-LOOK",
+    Kind.USAGE,
+    "'{text}' does not say how a segment is seen.",
+    "Each part is the name of a segment, an equals sign, an opacity in percent and, where wished, a colour.",
+    "Write it like this: Aorta = 30 #ff0000; Ribs = 0",
+)

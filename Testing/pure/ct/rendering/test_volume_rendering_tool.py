@@ -1,0 +1,95 @@
+"""The picture of a volume: segments change independently, and a landmark is drawn where it lies."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+pytest.importorskip("numba", reason="needs numba")
+
+from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.grid import Grid
+from ctsuite.core.labels import Labels, Segment
+from ctsuite.core.task import Task
+from ctsuite.core.volume import Volume
+from ctsuite.ct.picture.surfaces import space_view
+from ctsuite.ct.rendering.tool import TOOL, Parameters, volume_rendering
+
+# anisotropic, off the origin
+GRID = Grid.axial((24, 48, 48), (1.0, 1.0, 2.0), (-20.0, 30.0, 100.0))
+LEFT, RIGHT = (17.0, 53.0, 123.0), (-7.0, 53.0, 123.0)
+SIZE = 240
+
+
+def ball(centre: tuple[float, float, float]) -> np.ndarray:
+    z, y, x = np.indices(GRID.shape)
+    points = GRID.index_to_lps(np.stack([x, y, z], axis=-1))
+    return np.linalg.norm(points - centre, axis=-1) < 8
+
+
+@pytest.fixture(scope="module")
+def volume() -> Volume:
+    """Two balls of bone in air."""
+    array = np.where(ball(LEFT) | ball(RIGHT), 900, -1000).astype(np.int16)
+    return Volume(array, GRID, name="CT")
+
+
+@pytest.fixture(scope="module")
+def labels() -> Labels:
+    """The balls, red on the left and green on the right."""
+    array = (ball(LEFT) + 2 * ball(RIGHT)).astype(np.uint8)
+    parts = (Segment(1, "Left", colour_rgb=(1.0, 0.0, 0.0)), Segment(2, "Right", colour_rgb=(0.0, 1.0, 0.0)))
+    return Labels(array, GRID, parts, "Balls")
+
+
+def picture(volume: Volume, labels: Labels | None = None, **values: object) -> np.ndarray:
+    try:
+        made = volume_rendering(volume, TOOL.parse({"size": SIZE, **values}), Task(), labels)["picture"]
+    except CTSuiteError as error:
+        if error.code == "PICTURE-NO-GRAPHICS":
+            pytest.skip(error.cause)
+        raise
+    return made.pixels
+
+
+def strong(pixels: np.ndarray, channel: int) -> np.ndarray:
+    """Pixels of the ball in one colour, without letters and badges."""
+    others = np.delete(pixels, channel, axis=-1).max(axis=-1)
+    return (pixels[..., channel] > 60) & (others < 0.5 * pixels[..., channel])
+
+
+@pytest.mark.parametrize("side", ["anterior", "left", "superior", "anterior-left"])
+def test_a_landmark_is_drawn_where_it_lies_within_a_pixel(volume, labels, side):
+    pixels = picture(volume, labels, view=side, segments="Right = 0")
+    rows, columns = np.nonzero(strong(pixels, 0))
+    view = space_view(GRID.corners_lps_mm(), side, (SIZE, SIZE))
+    middle = ((columns.min() + columns.max()) / 2, (rows.min() + rows.max()) / 2)
+    np.testing.assert_allclose(middle, view.project(LEFT), atol=1.0)
+
+
+def test_two_segments_change_independently(volume, labels):
+    first = picture(volume, labels, segments="Left = 100; Right = 100")
+    for change in ("Left = 20", "Left = 100 #0000ff", "Left = 0"):
+        then = picture(volume, labels, segments=f"{change}; Right = 100")
+        middle = np.s_[SIZE // 4 : 3 * SIZE // 4]
+        np.testing.assert_array_equal(then[middle, : SIZE // 2], first[middle, : SIZE // 2])
+        assert (then[middle, SIZE // 2 :] != first[middle, SIZE // 2 :]).any()
+
+
+def test_without_segments_the_colours_are_those_of_the_look(volume):
+    pixels = picture(volume)
+    column, row = (
+        space_view(GRID.corners_lps_mm(), "anterior", (SIZE, SIZE)).project(LEFT).round().astype(int)
+    )
+    assert pixels[row, column].min() > 120
+    assert not picture(volume, shift=2000)[row - 10 : row + 10, column - 10 : column + 10].any()
+
+
+def test_the_badges_say_what_is_shown(volume, labels):
+    made = volume_rendering(volume, Parameters(shift=50.0, size=200), Task(), labels)["picture"]
+    assert made.badges == (
+        "Volume rendering 'bone' of 'CT'",
+        "Opacity and colours shifted by +50 HU",
+        "Colours and opacities of the segments of 'Balls'",
+    )
+    assert made.mm_per_pixel > 0
