@@ -9,18 +9,19 @@ Who makes a derived image says so on its node with :func:`mark` (or, in a pure f
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
-from ctsuite.core.i18n import translate
+from ctsuite.core.i18n import Text, say, translate
 from ctsuite.core.volume import ORIGIN
 from ctsuite.mrml import attributes, rendering_state
 from ctsuite.mrml.nodes import storable, to_world_ras
 from ctsuite.mrml.rendering_state import SEGMENTS, SOURCE
 
-ATTRIBUTE = "CTSuite.Badge"
+ATTRIBUTE, _PARTS = "CTSuite.Badge", "CTSuite.Badge.Parts"
 _SMOOTHING = "Smoothing factor"
 _CLOSED_SURFACE = "Closed surface"
 _PARALLEL = 0.9999  # cosine of 0.8 degrees: below it a plane is called oblique
@@ -28,13 +29,32 @@ _LINEAR = "linear"
 
 
 def mark(node: Any, text: str | None) -> None:
-    """Keep on a node what every view that shows it must say; nothing where the text is empty."""
-    node.SetAttribute(ATTRIBUTE, " ".join(storable(text).split()) if text else None)
+    """Keep on a node what every view that shows it must say; nothing where the text is empty.
+
+    Parameters
+    ----------
+    node : vtkMRMLNode
+        A data node.
+    text : str or None
+        A :class:`~ctsuite.core.i18n.Text` is kept in its parts as well, so that it can be said in any
+        language.
+    """
+    kept = " ".join(storable(text).split()) if text else None
+    node.SetAttribute(ATTRIBUTE, kept)
+    parts = json.dumps([text.template, text.values], default=str) if isinstance(text, Text) else None
+    node.SetAttribute(_PARTS, parts)
 
 
-def marked(node: Any) -> str:
-    """Return what was kept on a node by :func:`mark`, as it was given."""
-    return node.GetAttribute(ATTRIBUTE) or ""
+def marked(node: Any, language: str = "en") -> str:
+    """Return what was kept on a node by :func:`mark`, in a language where the catalogue knows it."""
+    kept = node.GetAttribute(ATTRIBUTE) or ""
+    try:
+        template, values = json.loads(node.GetAttribute(_PARTS) or "null")
+        whole = Text(template, **values)
+    except (ValueError, TypeError):
+        return say(kept, language)
+    # whoever changes the text alone means what he wrote
+    return say(whole, language) if " ".join(whole.split()) == kept else say(kept, language)
 
 
 def of_node(node: Any, language: str = "en") -> tuple[str, ...]:
@@ -104,7 +124,7 @@ def of_space(scene: Any, view_node: Any, language: str = "en") -> tuple[str, ...
 
 def _of_data(node: Any, language: str) -> Iterator[str]:
     if marked(node):
-        yield translate(marked(node), language)
+        yield marked(node, language)
     transform = node.GetParentTransformNode()
     if transform is not None:
         linear = transform.IsTransformToWorldLinear()

@@ -20,6 +20,7 @@ from vtkmodules.vtkCommonDataModel import vtkImageData
 from vtkmodules.vtkCommonMath import vtkMatrix4x4
 
 from ctsuite.core.grid import Float, Grid
+from ctsuite.core.i18n import Text
 from ctsuite.core.task import Task
 from ctsuite.ct.rendering.coloured import ColouredVolume, averaged, scaling
 from ctsuite.ct.rendering.colouring import NOTHING, Paint
@@ -31,12 +32,6 @@ from ctsuite.mrml.nodes import require
 from ctsuite.mrml.rendering_state import SEGMENTS, SOURCE, State
 from ctsuite.mrml.volume import image
 
-# whole texts, so that each has its translation
-_DOWNSAMPLED = {
-    2: "Downsampled for display: blocks of 2 x 2 x 2 voxels averaged",
-    3: "Downsampled for display: blocks of 3 x 3 x 3 voxels averaged",
-    4: "Downsampled for display: blocks of 4 x 4 x 4 voxels averaged",
-}
 _DISPLAY = "vtkMRMLGPURayCastVolumeRenderingDisplayNode"
 
 
@@ -141,6 +136,7 @@ class VolumeRendering:
         roi = self.display.GetScene().AddNewNodeByClass("vtkMRMLMarkupsROINode", name)
         roi.CreateDefaultDisplayNodes()
         roi.GetDisplayNode().SetFillVisibility(False)
+        roi.GetDisplayNode().SetPropertiesLabelVisibility(False)
         roi.SetCenter(*((low + high) / 2))
         roi.SetSize(*(high - low))
         self.crop(roi)
@@ -172,7 +168,8 @@ class VolumeRendering:
             drawn = self._own_volume(series, segments is not None)
         _set_voxels(drawn, array, _ijk_to_ras(series) @ to_series)
         drawn.SetAndObserveTransformNodeID(series.GetTransformNodeID())
-        badges.mark(drawn, _DOWNSAMPLED.get(state.reduction))
+        said = Text("Downsampled for display: blocks of {n} x {n} x {n} voxels averaged", n=state.reduction)
+        badges.mark(drawn, said if state.reduction > 1 else None)
         _fill_property(self.display, state, coloured)
         self._coloured = coloured
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from ctsuite.core.grid import Grid
+from ctsuite.core.i18n import Text, say
 from ctsuite.core.volume import BADGE, Volume
 
 pytest.importorskip("slicer", reason="needs the Slicer libraries (slicer-core)")
@@ -243,6 +244,17 @@ def test_a_badge_survives_saving_whatever_its_characters(scene, ct, tmp_path):
     node = opened.GetFirstNodeByName("CT 3")
     assert badges.marked(node) == said
     assert badges.of_node(node) == (said,)
+
+
+def test_a_badge_that_was_kept_is_given_in_chinese_with_its_values(scene, ct, tmp_path):
+    text = Text("Downsampled for display: blocks of {n} x {n} x {n} voxels averaged", n=2)
+    badges.mark(ct, text)
+    save_mrb(scene, tmp_path / "case.mrb")
+    node = load_mrb(tmp_path / "case.mrb").GetFirstNodeByName("CT 3")
+    assert badges.marked(node) == text
+    assert badges.marked(node, "zh-CN") == say(text, "zh-CN") != text
+    node.SetAttribute(badges.ATTRIBUTE, "Something else")
+    assert badges.marked(node, "zh-CN") == "Something else"
 
 
 def test_badges_are_given_in_chinese(scene, view):
