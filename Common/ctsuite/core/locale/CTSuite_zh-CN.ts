@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>airway</source>
-        <translation type="unfinished"></translation>
+        <translation>气道</translation>
     </message>
     <message>
         <source>Distance of points</source>
@@ -1193,27 +1193,27 @@
     </message>
     <message>
         <source>Picture size</source>
-        <translation type="unfinished"></translation>
+        <translation>图像尺寸</translation>
     </message>
     <message>
         <source>Width and height of the picture in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的宽度和高度，以像素计。</translation>
     </message>
     <message>
         <source>Volume rendering</source>
-        <translation type="unfinished"></translation>
+        <translation>体绘制</translation>
     </message>
     <message>
         <source>Draws the volume in three dimensions, with a colour and an opacity for each segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>对体数据进行三维体绘制，每个分割区域有各自的颜色和不透明度。</translation>
     </message>
     <message>
         <source>What is seen depends on the look: structures with CT numbers outside its ramp are invisible, and a border that is seen is no measured border. Do not measure in the picture and do not exclude a finding because it is not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>所见内容取决于绘制方案：CT值在其范围之外的结构不可见，所见边界并非测量得到的边界。不要在该图像上测量，也不要因为看不见而排除某一发现。</translation>
     </message>
     <message>
         <source>The volume to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>要绘制的体数据。</translation>
     </message>
     <message>
         <source>Segments</source>
@@ -1221,87 +1221,87 @@
     </message>
     <message>
         <source>Regions with a colour and an opacity of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>具有各自颜色和不透明度的区域。</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>The volume as it is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制得到的体数据图像。</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制方案</translation>
     </message>
     <message>
         <source>What is seen, by purpose: opacity and colour of each CT number.</source>
-        <translation type="unfinished"></translation>
+        <translation>按用途选择所见内容：各CT值的不透明度和颜色。</translation>
     </message>
     <message>
         <source>skin</source>
-        <translation type="unfinished"></translation>
+        <translation>皮肤</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>偏移</translation>
     </message>
     <message>
         <source>Moves the look along the scale: upwards less is seen, downwards more.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿CT值刻度移动绘制方案：向上所见减少，向下所见增多。</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视角</translation>
     </message>
     <message>
         <source>Side from which it is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>观察的方向。</translation>
     </message>
     <message>
         <source>anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>前面观</translation>
     </message>
     <message>
         <source>posterior</source>
-        <translation type="unfinished"></translation>
+        <translation>后面观</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>左面观</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>右面观</translation>
     </message>
     <message>
         <source>superior</source>
-        <translation type="unfinished"></translation>
+        <translation>上面观</translation>
     </message>
     <message>
         <source>inferior</source>
-        <translation type="unfinished"></translation>
+        <translation>下面观</translation>
     </message>
     <message>
         <source>anterior-left</source>
-        <translation type="unfinished"></translation>
+        <translation>左前面观</translation>
     </message>
     <message>
         <source>anterior-right</source>
-        <translation type="unfinished"></translation>
+        <translation>右前面观</translation>
     </message>
     <message>
         <source>Opacity in percent and, where wished, colour of each segment, such as 'Aorta = 30 #ff0000; Ribs = 0'. A segment that is not named is opaque in its own colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>各分割区域的不透明度（百分数）和可选的颜色，例如“Aorta = 30 #ff0000; Ribs = 0”。未列出的分割区域以其自身颜色不透明显示。</translation>
     </message>
     <message>
         <source>Rest</source>
-        <translation type="unfinished"></translation>
+        <translation>其余部分</translation>
     </message>
     <message>
         <source>Opacity of what belongs to no segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于任何分割区域的部分的不透明度。</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -1600,8 +1600,8 @@
         <translation>从骨骼分割中去除充盈对比剂的血管、心脏和器官。</translation>
     </message>
     <message>
-        <source>Thin vessels that lie on bone, and bodies of contrast medium smaller than 1 mL, can stay. A bone that is thick, even and without a visible cortex can be taken for contrast medium, and bone on which a vessel lies broadly can be cut into. Contrast medium as bright as cortical bone is not recognised. Calcified plaques and stents go with the vessel. Compare what was left out with the images, and take out the rest with seed points.</source>
-        <translation>紧贴骨骼的细血管和小于 1 mL 的对比剂可能残留。粗大、均匀且看不到皮质的骨可能被误认为对比剂，血管大面积贴附处的骨可能被切去一部分。与皮质骨一样亮的对比剂无法识别。钙化斑块和支架会与血管一起被去除。请将被去除的内容与图像对照，并用种子点去除其余部分。</translation>
+        <source>Contrast medium is recognised by bodies that are at least 9 mm thick, even within the noise, with a core of at least 0.4 mL, without a rim that is more than a tenth brighter, and at least 15 % darker than the brightest bone. What is connected with them goes with them, calcified plaques and stents included. Thinner vessels on their own, small bodies, and contrast medium as bright as cortical bone stay. A bone of which all this is true, such as a thick, even bone without a visible cortex beside a brighter one, is taken for contrast medium, and bone on which a vessel lies broadly can be cut into. Compare what was left out with the images, and take out the rest with seed points.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The series that was segmented.</source>
@@ -2237,6 +2237,18 @@
     </message>
     <message>
         <source>Make the curved image anew; positions in this one cannot be brought back into the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A curved image of {width} mm width and {slab} mm thickness cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The width must be positive, and the thickness must not be negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another width or thickness.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3037,15 +3049,15 @@
     </message>
     <message>
         <source>'{text}' does not say how a segment is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”没有说明分割区域如何显示。</translation>
     </message>
     <message>
         <source>Each part is the name of a segment, an equals sign, an opacity in percent and, where wished, a colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一部分由分割区域名称、等号、不透明度百分数和可选的颜色组成。</translation>
     </message>
     <message>
         <source>Write it like this: Aorta = 30 #ff0000; Ribs = 0</source>
-        <translation type="unfinished"></translation>
+        <translation>请这样书写：Aorta = 30 #ff0000; Ribs = 0</translation>
     </message>
     <message>
         <source>A spacing of {asked} mm is coarser than the finest spacing of the series, {finest} mm.</source>
@@ -4013,83 +4025,83 @@
     </message>
     <message>
         <source>Resampled; acquired with {x:.2f} x {y:.2f} x {z:.2f} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>已重采样；采集时为 {x:.2f} x {y:.2f} x {z:.2f} mm</translation>
     </message>
     <message>
         <source>Label overlay: '{name}', {percent:.0f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>标签叠加：“{name}”，{percent:.0f} %</translation>
     </message>
     <message>
         <source>Volume rendering '{look}' of '{name}'</source>
-        <translation type="unfinished"></translation>
+        <translation>体绘制“{look}”：“{name}”</translation>
     </message>
     <message>
         <source>'{name}' is moved by transform '{transform}'</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”经变换“{transform}”移动</translation>
     </message>
     <message>
         <source>'{name}' is bent by transform '{transform}'</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”经变换“{transform}”非刚性变形</translation>
     </message>
     <message>
         <source>Surface '{name}' differs from its region: {alterations}</source>
-        <translation type="unfinished"></translation>
+        <translation>表面“{name}”与其区域不一致：{alterations}</translation>
     </message>
     <message>
         <source>Slab of {mm:.1f} mm, maximum (MIP)</source>
-        <translation type="unfinished"></translation>
+        <translation>层块厚度 {mm:.1f} mm，最大密度投影（MIP）</translation>
     </message>
     <message>
         <source>Slab of {mm:.1f} mm, minimum (MinIP)</source>
-        <translation type="unfinished"></translation>
+        <translation>层块厚度 {mm:.1f} mm，最小密度投影（MinIP）</translation>
     </message>
     <message>
         <source>Slab of {mm:.1f} mm, average</source>
-        <translation type="unfinished"></translation>
+        <translation>层块厚度 {mm:.1f} mm，平均密度投影</translation>
     </message>
     <message>
         <source>Slab of {mm:.1f} mm, ray sum</source>
-        <translation type="unfinished"></translation>
+        <translation>层块厚度 {mm:.1f} mm，射线总和投影</translation>
     </message>
     <message>
         <source>Colours of '{name}': {table}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的颜色表：{table}</translation>
     </message>
     <message>
         <source>'{name}' is hidden outside {lower:g} to {upper:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”在 {lower:g} 至 {upper:g} 之外被隐藏</translation>
     </message>
     <message>
         <source>'{name}' over '{below}', {percent:.0f} % blended</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”叠加于“{below}”之上，混合 {percent:.0f} %</translation>
     </message>
     <message>
         <source>'{name}' under '{below}', {percent:.0f} % blended</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”位于“{below}”之下，混合 {percent:.0f} %</translation>
     </message>
     <message>
         <source>'{name}' added to '{below}', {percent:.0f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”加到“{below}”上，{percent:.0f} %</translation>
     </message>
     <message>
         <source>'{name}' subtracted from '{below}', {percent:.0f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>从“{below}”中减去“{name}”，{percent:.0f} %</translation>
     </message>
     <message>
         <source>Maximum intensity projection of '{name}'</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的最大密度投影</translation>
     </message>
     <message>
         <source>Minimum intensity projection of '{name}'</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的最小密度投影</translation>
     </message>
     <message>
         <source>Colours and opacities of the segments of '{name}'</source>
-        <translation type="unfinished"></translation>
+        <translation>按“{name}”各分割区域的颜色和不透明度</translation>
     </message>
     <message>
         <source>Oblique plane, values interpolated</source>
-        <translation type="unfinished"></translation>
+        <translation>斜面，值经插值</translation>
     </message>
     <message>
         <source>Distance: largest {largest:.2f} mm, mean {mean:.2f} mm, 95 % {most:.2f} mm</source>
@@ -4097,31 +4109,31 @@
     </message>
     <message>
         <source>Grey scale of '{name}' is not linear: {method}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的灰阶非线性：{method}</translation>
     </message>
     <message>
         <source>Colours of '{name}' show: {scalar}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的颜色表示：{scalar}</translation>
     </message>
     <message>
         <source>Overlay: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加：{names}</translation>
     </message>
     <message>
         <source>Colours of '{name}' run from high to low</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的颜色由高到低排列</translation>
     </message>
     <message>
         <source>Opacity and colours shifted by {hu:+.0f} HU</source>
-        <translation type="unfinished"></translation>
+        <translation>不透明度和颜色偏移 {hu:+.0f} HU</translation>
     </message>
     <message>
         <source>Cropped by the box '{name}'</source>
-        <translation type="unfinished"></translation>
+        <translation>由裁剪框“{name}”裁剪</translation>
     </message>
     <message>
         <source>Overlay: outline of '{name}'</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加：“{name}”的轮廓</translation>
     </message>
     <message>
         <source>no patient ID</source>
@@ -4686,6 +4698,10 @@
     <message>
         <source>at most {maximum}</source>
         <translation>至多 {maximum}</translation>
+    </message>
+    <message>
+        <source>Downsampled for display: blocks of {n} x {n} x {n} voxels averaged</source>
+        <translation>为显示而降采样：每 {n} x {n} x {n} 个体素取平均</translation>
     </message>
     <message>
         <source>Fusion of {first} and {second}</source>
