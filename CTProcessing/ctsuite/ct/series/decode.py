@@ -1,18 +1,16 @@
 """Decoding one compressed frame into 16-bit words, whatever its transfer syntax.
 
 Size, number of components and completeness are checked first, so that a decoder never meets a frame other
-than the one that the header announces.
+than the one that the header announces. Every decoding process loads this module before its first frame, so
+what only some frames need is imported where it is used.
 """
 
 from __future__ import annotations
 
 import io
 import os
-import tempfile
 from collections.abc import Callable
-from typing import NamedTuple
-
-import numpy as np
+from typing import Any, NamedTuple
 
 from ctsuite.ct.series import codestream, rle
 from ctsuite.ct.series.syntaxes import JPEG_2000, RLE
@@ -65,9 +63,20 @@ def _jpeg_2000(frame: bytes, form: FrameFormat, size: codestream.FrameSize) -> b
     from PIL import Image
 
     with Image.open(io.BytesIO(frame), formats=("JPEG2000",)) as image:
+        if image.mode == "I;16" and not size.signed and not form.signed:
+            # exact: the values are multiples of that power of two
+            scale = 0.5 ** (16 - size.precision)
+            return image.point(lambda value: value * scale).tobytes()
         image.load()
-        narrow = image.mode == "L"
-        raw = np.frombuffer(image.tobytes(), "u1" if narrow else "<u2")
+        return _signed_words(image, form, size)
+
+
+def _signed_words(image: Any, form: FrameFormat, size: codestream.FrameSize) -> bytes:
+    """Undo the scaling where signs or 8 bits a sample make it more than a division."""
+    import numpy as np
+
+    narrow = image.mode == "L"
+    raw = np.frombuffer(image.tobytes(), "u1" if narrow else "<u2")
     words = raw.astype("<u2") >> ((8 if narrow else 16) - size.precision)
     if size.signed:
         words -= np.uint16(1 << (size.precision - 1))
@@ -122,6 +131,9 @@ def _with_gdcm(frame: bytes, form: FrameFormat) -> bytes:
 
 def _with_simpleitk(frame: bytes, form: FrameFormat) -> bytes:
     """Decode through a file that holds the frame and nothing that was not checked."""
+    import tempfile
+
+    import numpy as np
     import SimpleITK
     from pydicom.dataset import Dataset, FileMetaDataset
     from pydicom.encaps import encapsulate

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 from types import TracebackType
 
 from ctsuite.ct.series.decode import FrameFormat
@@ -16,6 +17,8 @@ from ctsuite.ct.series.worker import ANSWER, pack
 # No frame of a CT takes a second; what takes this long never ends.
 _PATIENCE_S = 60.0
 
+# The folder that holds the package ctsuite.
+_SUITE = str(Path(__file__).parents[3])
 
 _BROKE_DOWN = "the decoder broke down over it"
 
@@ -28,11 +31,12 @@ class _Process:
     """One decoding process, used by one thread."""
 
     def __init__(self) -> None:
-        # the suite may have been found through a path that a fresh interpreter does not know
-        paths = os.pathsep.join(path for path in sys.path if path)
+        # Starting must cost less than a few frames: the interpreter is told where everything lies, also the
+        # suite itself, and spared looking for it (-S).
+        paths = os.pathsep.join([_SUITE, *filter(None, sys.path)])
         environment = {**os.environ, "PYTHONPATH": paths, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "ctsuite.ct.series.worker"],
+            [sys.executable, "-S", "-m", "ctsuite.ct.series.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
