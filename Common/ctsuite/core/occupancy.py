@@ -8,12 +8,14 @@ instead makes bone thicker or thinner by a good part of a voxel, depending on th
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from ctsuite.core import parallel
 from ctsuite.core.masks import Mask, widened
 from ctsuite.core.task import Task
 
@@ -56,13 +58,14 @@ def occupancy(mask: Mask, image: NDArray[Any] | None = None, task: Task | None =
     filled: NDArray[np.uint8] = mask * np.uint8(FULL)
     if image is None:
         return filled
-    task = task or Task()
     step = _step(mask, image)
-    for z in range(0, mask.shape[0], _TILE):
-        task.progress(z / mask.shape[0])
-        for y in range(0, mask.shape[1], _TILE):
-            for x in range(0, mask.shape[2], _TILE):
-                _fill_tile(filled, mask, image, step, (z, y, x))
+    starts = list(product(*(range(0, size, _TILE) for size in mask.shape)))
+
+    def work(first: int, past: int) -> None:
+        for start in starts[first:past]:
+            _fill_tile(filled, mask, image, step, start)
+
+    parallel.over(len(starts), work, task or Task())
     return filled
 
 
