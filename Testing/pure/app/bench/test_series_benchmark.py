@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ctsuite.app.bench import measure as measure_module
 from ctsuite.app.bench import series
 from ctsuite.app.bench.measure import Measured, best, digest, measure
 from ctsuite.app.bench.rows import LIMIT, Row
@@ -51,6 +52,19 @@ def test_equal_results_have_equal_digests() -> None:
 
 def test_the_fastest_run_counts() -> None:
     assert best([Measured(2.0, 1.0, "a"), Measured(1.0, 3.0, "a")]).peak_mb == 3.0
+
+
+@pytest.mark.parametrize(
+    ("seconds", "turns"),
+    [([1.0, 1.02, 3.0, 3.0], 3), ([3.0, 2.0, 1.0, 1.01, 9.0], 4), ([9.0, 7.0, 5.0, 3.0, 1.0, 0.5], 5)],
+)
+def test_a_fastest_run_that_nothing_confirms_is_measured_again(
+    monkeypatch: pytest.MonkeyPatch, seconds: list[float], turns: int
+) -> None:
+    left = iter(seconds)
+    monkeypatch.setattr(measure_module, "measure", lambda work: Measured(next(left), 1.0, work))
+    (found,) = measure_module.interleave(3, ("work",), most=5)
+    assert [one.seconds for one in found] == seconds[:turns]
 
 
 def test_results_that_differ_end_the_benchmark() -> None:
