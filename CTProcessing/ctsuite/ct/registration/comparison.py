@@ -96,7 +96,7 @@ def _interpolate(level: Level, matrix: Float, points: Float, values: Float, grad
     def some(first: int, past: int) -> None:
         values_and_gradients(level.array, rows, points, values, gradients, first, past)
 
-    if len(points) < 20_000:  # threads cost more than they save
+    if len(points) < 100_000:  # threads cost more than they save
         some(0, len(points))
     else:
         parallel.over(len(points), some)

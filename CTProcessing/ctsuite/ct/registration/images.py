@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial.transform import Rotation
 
 from ctsuite.core.deformation import Deformation
 from ctsuite.core.grid import Float
@@ -18,17 +17,15 @@ from ctsuite.ct.registration.errors import FOUR_DIMENSIONS, NO_OVERLAP, NOT_COMP
 from ctsuite.ct.registration.linear import RIGID, minimise
 from ctsuite.ct.registration.metric import CORRELATION, MUTUAL_INFORMATION
 from ctsuite.ct.registration.pyramid import Level, pyramid
-from ctsuite.ct.registration.samples import Region, body, points
+from ctsuite.ct.registration.samples import Region, body, points, telling
+from ctsuite.ct.registration.start import named_starts, turned_starts
 
 AUTOMATIC = "automatic"
-POSITION, CENTRE, MOMENTS = "patient position", "image centres", "moments"
-STARTS = (AUTOMATIC, POSITION, CENTRE, MOMENTS)
 
 LEAST_OVERLAP = 0.1
 SPACINGS_MM = (1.5, 3.0, 6.0)
-_POINTS = (60_000, 25_000, 8_000)
-_TOLERANCES = (1e-8, 1e-7, 1e-6)
-_TURNS_DEGREES = 20.0
+_POINTS = (40_000, 20_000, 8_000)
+_STILL_MM = (0.003, 0.02, 0.05)
 _TRIED = 3
 _PHASES = "NumberOfTemporalPositions"
 
@@ -105,7 +102,7 @@ def register(pair: Pair, kinds: tuple[str, ...], start: str, initial: Transform 
     convergence = Convergence()
     coarse = _comparison(pair, len(SPACINGS_MM) - 1)
     _require_structure(pair, coarse)
-    base = _start(pair, coarse, start, initial, convergence, task.part(0.0, 0.3))
+    base, curvature = _start(pair, coarse, start, initial, convergence, task.part(0.0, 0.3))
     cost, comparison = 0.0, coarse
     steps = [(level, kinds[0]) for level in range(len(SPACINGS_MM) - 2, -1, -1)] + [
         (0, kind) for kind in kinds[1:]
@@ -113,8 +110,8 @@ def register(pair: Pair, kinds: tuple[str, ...], start: str, initial: Transform 
     for number, (level, kind) in enumerate(steps):
         comparison = _comparison(pair, level)
         part = task.part(0.3 + 0.7 * number / len(steps), 0.3 + 0.7 * (number + 1) / len(steps))
-        base, cost = minimise(
-            comparison, kind, base, SPACINGS_MM[level], convergence, part, _TOLERANCES[level]
+        base, cost, curvature = minimise(
+            comparison, kind, base, SPACINGS_MM[level], convergence, part, _STILL_MM[level], curvature
         )
     comparison.linear(base)
     overlap = comparison.share_inside()
@@ -124,9 +121,10 @@ def register(pair: Pair, kinds: tuple[str, ...], start: str, initial: Transform 
 
 
 def _comparison(pair: Pair, level: int) -> Comparison:
-    return Comparison(
-        pair.fixed_levels[level], pair.moving_levels[level], points(pair.region, _POINTS[level]), pair.metric
-    )
+    fixed, count = pair.fixed_levels[level], _POINTS[level]
+    even = level == len(SPACINGS_MM) - 1  # the start compares whole images
+    places = points(pair.region, count) if even else telling(pair.region, count, fixed)
+    return Comparison(fixed, pair.moving_levels[level], places, pair.metric)
 
 
 def _start(
@@ -136,65 +134,35 @@ def _start(
     initial: Transform | None,
     convergence: Convergence,
     task: Task,
-) -> Float:
-    """The best of the possible starts after a coarse search; a given transform is the only one."""
+) -> tuple[Float, Float | None]:
+    """The best of the possible starts after a coarse search, and the curvature there."""
     if initial is not None:
         candidates = [initial.inverse().matrix_lps]
     else:
-        named = _candidates(pair)
+        there = body(pair.moving_levels[-1], pair.moving.unit)
+        named = named_starts(pair.fixed, pair.moving, pair.region, there)
         plain = list(named.values()) if start == AUTOMATIC else [named[start]]
-        centre = coarse.points.mean(axis=0)
-        candidates = plain + [_turned(matrix, centre, turn) for matrix in plain for turn in _turns()]
+        candidates = turned_starts(plain, coarse.points.mean(axis=0))
     scored = []
     for matrix in candidates:
         cost, _ = coarse.linear(matrix)
-        if coarse.share_inside() >= LEAST_OVERLAP:
-            scored.append(
-                (cost / coarse.share_inside() if cost > 0 else cost * coarse.share_inside(), matrix)
-            )
+        share = coarse.share_inside()
+        if share >= LEAST_OVERLAP:  # little overlap makes any cost look good
+            scored.append((cost / share if cost > 0 else cost * share, matrix))
     if not scored:
         coarse.linear(candidates[0])
         _require_overlap(pair, coarse.share_inside())
-    scored.sort(key=lambda pair_: pair_[0])
-    best: list[tuple[float, Float]] = []
+    scored.sort(key=lambda item: item[0])
+    best: tuple[float, Float, Float | None] = (np.inf, scored[0][1], None)
     for number, (_, matrix) in enumerate(scored[:_TRIED]):
         part = task.part(number / _TRIED, (number + 1) / _TRIED)
         trial = Convergence()
-        found, cost = minimise(coarse, RIGID, matrix, SPACINGS_MM[-1], trial, part, _TOLERANCES[-1])
+        found, cost, curvature = minimise(coarse, RIGID, matrix, SPACINGS_MM[-1], trial, part, _STILL_MM[-1])
         coarse.linear(found)
-        if coarse.share_inside() >= LEAST_OVERLAP and (not best or cost < best[0][0]):
-            best = [(cost, found)]
+        if coarse.share_inside() >= LEAST_OVERLAP and cost < best[0]:
+            best = (cost, found, curvature)
             convergence.rows[:] = trial.rows
-    return best[0][1] if best else scored[0][1]
-
-
-def _candidates(pair: Pair) -> dict[str, Float]:
-    """Maps from fixed to moving points for each way to start."""
-    moving_body = body(pair.moving_levels[-1], pair.moving.unit)
-    (here, axes), (there, other) = pair.region.centre_and_axes(), moving_body.centre_and_axes()
-    centres = np.eye(4)
-    centres[:3, 3] = np.subtract(pair.moving.grid.centre_lps_mm, pair.fixed.grid.centre_lps_mm)
-    moments = np.eye(4)
-    moments[:3, :3] = _least_turn(axes, other)
-    moments[:3, 3] = there - moments[:3, :3] @ here
-    return {POSITION: np.eye(4), CENTRE: centres, MOMENTS: moments}
-
-
-def _least_turn(axes: Float, other: Float) -> Float:
-    """The rotation from one set of principal axes to the other that turns least: signs are arbitrary."""
-    turns = [other @ np.diag([a, b, c]) @ axes.T for a in (1, -1) for b in (1, -1) for c in (1, -1)]
-    return max((turn for turn in turns if np.linalg.det(turn) > 0), key=lambda turn: float(np.trace(turn)))
-
-
-def _turns() -> list[Float]:
-    angle = np.radians(_TURNS_DEGREES)
-    return [Rotation.from_rotvec(sign * angle * axis).as_matrix() for axis in np.eye(3) for sign in (1, -1)]
-
-
-def _turned(matrix: Float, centre: Float, turn: Float) -> Float:
-    about = np.eye(4)
-    about[:3, :3], about[:3, 3] = turn, centre - turn @ centre
-    return np.asarray(matrix @ about)
+    return best[1:]
 
 
 def _require_structure(pair: Pair, coarse: Comparison) -> None:

@@ -1,7 +1,6 @@
 """The engine of rigid, similarity and affine registration of images.
 
-The cost of the points is minimised from coarse to fine by the limited-memory method of Broyden, Fletcher,
-Goldfarb and Shanno (Byrd RH, Lu P, Nocedal J, Zhu C 1995) with the exact gradient. All parameters are in
+The cost at the points is minimised from coarse to fine with its exact gradient. All parameters are in
 millimetres: a rotation or stretch counts as the way it moves a typical point. Points, order of sums and
 starting places are the same in every run, and so is the result.
 """
@@ -11,18 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize
 from scipy.spatial.transform import Rotation
 
 from ctsuite.core.grid import Float
 from ctsuite.core.task import Task
 from ctsuite.ct.registration.comparison import Comparison, Convergence
+from ctsuite.ct.registration.descent import descend
 
 RIGID, SIMILARITY, AFFINE = "rigid", "similarity", "affine"
 FREEDOM = {RIGID: 6, SIMILARITY: 7, AFFINE: 12}
 
 _STEP = 1e-4
 _MOST_ITERATIONS = 60
+_FIRST_STEP = 0.5  # in voxels
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,10 +84,11 @@ def minimise(
     spacing_mm: float,
     convergence: Convergence,
     task: Task,
-    tolerance: float,
+    still_mm: float,
+    curvature: Float | None = None,
     iterations: int = _MOST_ITERATIONS,
-) -> tuple[Float, float]:
-    """Return the best map near `base` and its cost.
+) -> tuple[Float, float, Float]:
+    """Return the best map near `base`, its cost, and its curvature for a finer level.
 
     Parameters
     ----------
@@ -103,8 +104,10 @@ def minimise(
         Gets the cost of each iteration.
     task : Task
         Progress and cancelling.
-    tolerance : float
-        Relative change of the cost that ends the search.
+    still_mm : float
+        Motion of a typical point in one step that ends the search.
+    curvature : ndarray or None
+        What a search on a coarser level returned.
     iterations : int
         The most iterations.
 
@@ -114,25 +117,17 @@ def minimise(
         RUN-CANCELLED.
     """
     change = motion(kind, base, comparison.points)
-    last = [np.inf]
 
     def cost(parameters: Float) -> tuple[float, Float]:
+        task.check()
         value, by_map = comparison.linear(change.matrix(parameters))
-        last[0] = value
         return value, np.einsum("nij,ij->n", change.slopes(parameters), by_map)
 
-    def note(intermediate_result: object) -> None:
-        value = float(intermediate_result.fun)  # type: ignore[attr-defined]
+    def note(value: float) -> None:
         convergence.add(kind, spacing_mm, value)
         task.progress(min(len(convergence.rows) / iterations, 0.95), f"{spacing_mm:g} mm: cost {value:.5f}")
 
-    task.check()
-    found = minimize(
-        cost,
-        np.zeros(FREEDOM[kind]),
-        jac=True,
-        method="L-BFGS-B",
-        callback=note,
-        options={"maxiter": iterations, "ftol": tolerance, "gtol": 1e-7, "maxcor": 12, "maxls": 12},
-    )
-    return change.matrix(found.x), float(found.fun)
+    start = np.zeros(FREEDOM[kind])
+    first_step = _FIRST_STEP * spacing_mm
+    found, value, curved = descend(cost, start, first_step, still_mm, iterations, note, curvature)
+    return change.matrix(found), value, curved

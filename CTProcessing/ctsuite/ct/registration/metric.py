@@ -44,11 +44,11 @@ class Correlation:
         f, m = self._fixed[inside], moving[inside]
         f = f - f.mean()
         m = m - m.mean()
-        ff, mm = float(f @ f), float(m @ m)
+        ff, mm, fm = _sum_of_products(f, f), _sum_of_products(m, m), _sum_of_products(f, m)
         if ff == 0 or mm == 0:
             return 1.0, slopes
         size = np.sqrt(ff * mm)
-        alike = float(f @ m) / size
+        alike = fm / size
         slopes[inside] = -(f / size - (alike / mm) * m)
         return 1.0 - alike, slopes
 
@@ -89,6 +89,11 @@ class MutualInformation:
 
 
 KINDS: dict[str, Any] = {CORRELATION: Correlation, MUTUAL_INFORMATION: MutualInformation}
+
+
+def _sum_of_products(first: Float, second: Float) -> float:
+    """The inner product in one order, whatever the number of cores (unlike that of BLAS)."""
+    return float(np.einsum("i,i->", first, second))
 
 
 def _limits(values: NDArray[Any]) -> tuple[float, float]:

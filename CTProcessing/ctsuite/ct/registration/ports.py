@@ -7,8 +7,9 @@ from ctsuite.core.table import Table
 from ctsuite.core.tool import Parameter, Port
 from ctsuite.core.transform import Transform
 from ctsuite.core.volume import Volume
-from ctsuite.ct.registration.images import AUTOMATIC, STARTS
+from ctsuite.ct.registration.images import AUTOMATIC
 from ctsuite.ct.registration.metric import METRICS
+from ctsuite.ct.registration.start import STARTS
 
 FIXED = Port("fixed", Volume, "Fixed image", "The CT, MR or PET image that stays where it is.")
 MOVING = Port("moving", Volume, "Moving image", "The CT, MR or PET image that is brought onto the fixed one.")
@@ -41,6 +42,6 @@ START = Parameter(
     "Where the search begins: positions as the scanners gave them, the centres of the images, centre and "
     "axes of the "
     "bodies, or the best of these.",
-    choices=STARTS,
+    choices=(AUTOMATIC, *STARTS),
 )
 SEGMENT = Parameter("Segment", "Name of the segment of the mask to use; empty for every segment.")

@@ -1,7 +1,10 @@
 """Places of the fixed image at which two images are compared.
 
 The points are a quasi-random sequence (Roberts M: The unreasonable effectiveness of quasirandom sequences,
-2018), which fills space evenly, never lies on the voxels, and is the same in every run.
+2018), which fills space evenly, never lies on the voxels, and is the same in every run. Where the image is
+even a point tells nothing, so most points are those where it changes most (Bhagalia R, Fessler JA, Kim B:
+Accelerated nonrigid intensity-based image registration using importance sampling. IEEE Transactions on
+Medical Imaging 28(8), 2009, 1208-1216).
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from ctsuite.core import parallel
 from ctsuite.core.grid import Float, Grid
 from ctsuite.core.labels import Labels
 from ctsuite.core.masks import bounding_box, widened
@@ -25,6 +29,8 @@ _RIM_MM = 8.0
 _PLASTIC = 1.2207440846057596  # the root of x^4 = x + 1
 _DRAWN_AT_ONCE = 1 << 17
 _MOST_DRAWN = 1 << 23
+_DRAWN_PER_POINT = 4
+_STEEP = 0.9  # share of the points that lie where the image changes most
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +96,25 @@ def points(region: Region, count: int) -> Float:
         found = np.argwhere(region.mask)[:, ::-1].astype(float)
     rows = np.rint(found).astype(int)
     return region.grid.index_to_lps(found[np.lexsort((rows[:, 0], rows[:, 1], rows[:, 2]))])
+
+
+def telling(region: Region, count: int, level: Level) -> Float:
+    """Return about `count` points (n, 3) in LPS mm, most of them where the image of a level changes most."""
+    from ctsuite.ct.registration.kernels.interpolate import values_and_gradients
+
+    found = points(region, count * _DRAWN_PER_POINT)
+    values, slopes = np.empty(len(found)), np.empty((len(found), 3))
+    rows = np.ascontiguousarray(level.grid.lps_to_ijk[:3])
+    parallel.over(
+        len(found),
+        lambda first, past: values_and_gradients(level.array, rows, found, values, slopes, first, past),
+    )
+    total = len(found) // _DRAWN_PER_POINT
+    steepest = np.argsort(-np.einsum("ij,ij->i", slopes, slopes), kind="stable")[: int(total * _STEEP)]
+    kept = np.zeros(len(found), np.bool_)
+    kept[steepest] = True
+    kept[:: max(int(len(found) / (total * (1 - _STEEP) + 1)), 1)] = True
+    return found[kept]
 
 
 def _sequence(first: int, past: int) -> Float:

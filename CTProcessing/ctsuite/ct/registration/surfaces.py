@@ -25,8 +25,9 @@ from ctsuite.core.units import MM, ONE, PERCENT
 from ctsuite.ct.registration.comparison import Convergence
 from ctsuite.ct.registration.errors import SURFACE_EMPTY
 from ctsuite.ct.registration.icp import PLANE, POINT, Cloud, closest, fixed_cloud, moving_cloud
-from ctsuite.ct.registration.images import AUTOMATIC, MOMENTS, POSITION, linear_only
+from ctsuite.ct.registration.images import AUTOMATIC, linear_only
 from ctsuite.ct.registration.linear import RIGID, SIMILARITY
+from ctsuite.ct.registration.start import MOMENTS, POSITION
 
 _CENTRES = "centres"
 _STARTS = (AUTOMATIC, POSITION, _CENTRES, MOMENTS)
