@@ -21,7 +21,8 @@ CORE_DEPTH_MM = 4.5
 WIDE_MM = 4.0
 _SOFT_TISSUE_HU = (-20.0, 120.0)
 _EVEN_WIDTH_MM = 6.0
-_CORE_ML = 1.0
+# the aorta of a child; smaller even places occur in bone by chance
+_CORE_ML = 0.4
 _RIM_EXCESS = 0.1
 _BONE_EXCESS = 0.15
 _LUNG_HU = -500.0

@@ -162,9 +162,11 @@ TOOL = Tool(
     parameters=Parameters,
     function=exclude_contrast,
     profile="segmentation.exclude_contrast",
-    risk="Thin vessels that lie on bone, and bodies of contrast medium smaller than 1 mL, can stay. A "
-    "bone that is thick, even and without a visible cortex can be taken for contrast medium, and bone on "
-    "which a vessel lies broadly can be cut into. Contrast medium as bright as cortical bone is not "
-    "recognised. Calcified plaques and stents go with the vessel. Compare what was left out with the "
-    "images, and take out the rest with seed points.",
+    risk="Contrast medium is recognised by bodies that are at least 9 mm thick, even within the noise, "
+    "with a core of at least 0.4 mL, without a rim that is more than a tenth brighter, and at least 15 % "
+    "darker than the brightest bone. What is connected with them goes with them, calcified plaques and "
+    "stents included. Thinner vessels on their own, small bodies, and contrast medium as bright as "
+    "cortical bone stay. A bone of which all this is true, such as a thick, even bone without a visible "
+    "cortex beside a brighter one, is taken for contrast medium, and bone on which a vessel lies broadly "
+    "can be cut into. Compare what was left out with the images, and take out the rest with seed points.",
 )

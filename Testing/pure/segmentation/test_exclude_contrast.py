@@ -61,6 +61,20 @@ def test_the_report_says_where_and_how_much(run, chest):
     assert removed_ml(made["report"]) > 0.9 * aorta.sum() * labels.grid.voxel_volume_mm3 / 1000
 
 
+def test_the_aorta_of_a_child_is_taken_out_on_coarse_voxels(run, drawing):
+    scene = drawing((16, 40, 44), (2.0, 2.0, 2.0))
+    bone = scene.fill(scene.rod((14, 0, 0), 13), 900)
+    aorta = scene.rod((-18, 0, 0), 7.5)
+    scene.fill(aorta, 340)
+    volume = scene.volume(noise=12)
+    labels = bone_of(run, volume)
+    made = run(TOOL, volume=volume, labels=labels)
+    before, after = labels.mask(1), made["labels"].mask(1)
+    assert np.count_nonzero(before & aorta) > 500
+    assert np.count_nonzero(after & aorta) <= 0.05 * np.count_nonzero(before & aorta)
+    assert np.count_nonzero(after & bone) == np.count_nonzero(before & bone)
+
+
 def test_nothing_is_taken_out_where_there_is_no_contrast_medium(run, chest):
     scene, _, aorta, branch = chest
     scene.fill(aorta | branch, 45)

@@ -1601,7 +1601,7 @@
     </message>
     <message>
         <source>Contrast medium is recognised by bodies that are at least 9 mm thick, even within the noise, with a core of at least 0.4 mL, without a rim that is more than a tenth brighter, and at least 15 % darker than the brightest bone. What is connected with them goes with them, calcified plaques and stents included. Thinner vessels on their own, small bodies, and contrast medium as bright as cortical bone stay. A bone of which all this is true, such as a thick, even bone without a visible cortex beside a brighter one, is taken for contrast medium, and bone on which a vessel lies broadly can be cut into. Compare what was left out with the images, and take out the rest with seed points.</source>
-        <translation type="unfinished"></translation>
+        <translation>对比剂按以下特征识别：厚度至少 9 mm、密度均匀（在噪声范围内）、核心至少 0.4 mL、没有亮出十分之一以上的边缘，并且比最亮的骨至少暗 15 %。与其相连的部分一并去除，包括钙化斑块和支架。单独的较细血管、较小的团块以及与皮质骨同样亮的对比剂会保留。凡符合上述全部特征的骨（例如位于更亮的骨旁、厚而均匀且看不到骨皮质的骨）会被当作对比剂；血管广泛贴附的骨可能被切入。请将去除的部分与图像对照，其余部分用种子点去除。</translation>
     </message>
     <message>
         <source>The series that was segmented.</source>
@@ -2217,6 +2217,42 @@
     </message>
     <message>
         <source>Write for example 40,400, or use one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A curved image of {rows} x {columns} x {depth} samples is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {most} million samples are made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose larger pixels, or less width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{curve} does not meet the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No part of what would be shown lies inside the voxels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a curve that was drawn in this series, or a larger width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was drawn along a curve already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its positions are not those of the patient, so a curve in the patient has no place in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the series that it was made from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
