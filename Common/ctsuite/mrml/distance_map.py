@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from slicer import vtkMRMLColorTableNode, vtkMRMLDisplayNode
 
+from ctsuite.core.distance_colours import distance_colours
+
 _TABLE = "Distance"
 _LEGEND = "vtkMRMLColorLegendDisplayNode"
 _COLOURS = 256
-# bone where the surface is right, then ever stronger: told apart in grey and by the colour-blind too
-_STOPS = ((0.91, 0.86, 0.76), (0.99, 0.78, 0.25), (0.90, 0.35, 0.10), (0.60, 0.02, 0.15), (0.25, 0.0, 0.20))
 _SMALLEST_MM = 0.01
 
 
@@ -67,8 +67,7 @@ def _table(scene: Any) -> Any:
     table = scene.AddNewNodeByClass("vtkMRMLColorTableNode", _TABLE)
     table.SetTypeToUser()
     table.SetNumberOfColors(_COLOURS)
-    at = np.linspace(0, len(_STOPS) - 1, _COLOURS)
-    channels = [np.interp(at, range(len(_STOPS)), [stop[n] for stop in _STOPS]) for n in range(3)]
-    for number, (red, green, blue) in enumerate(zip(*channels, strict=True)):
-        table.SetColor(number, f"{number / (_COLOURS - 1):.3f}", red, green, blue, 1.0)
+    shares = np.linspace(0, 1, _COLOURS)
+    for number, (share, colour) in enumerate(zip(shares, distance_colours(shares), strict=True)):
+        table.SetColor(number, f"{share:.3f}", *colour, 1.0)
     return table

@@ -45,9 +45,10 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
     )
     for row in rows:
         goal = "" if row.goal is None else f"{row.goal:.3g}"
+        holds = {True: "yes", False: "NO", None: ""}[row.holds]
         console.say(
             f"{row.case:34} {row.size:>18} {row.ours_s:9.3f} {row.peer:>22} {row.peer_s:9.3f} "
-            f"{row.ratio:7.3f} {goal:>6}  {'yes' if row.holds else 'NO'}"
+            f"{row.ratio:7.3f} {goal:>6}  {holds}"
         )
     console.result([row.as_dict() for row in rows])
     return 0

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ctsuite.core.distance_colours import distance_colours
 from ctsuite.core.measurement import Measurement
-from ctsuite.core.surface import Surface
+from ctsuite.core.surface import DISTANCE, Surface
 from ctsuite.ct.files.vtk_messages import collected
 from ctsuite.ct.picture.canvas import RED, Canvas, Colour
 from ctsuite.ct.picture.errors import NO_GRAPHICS
@@ -38,6 +39,10 @@ _VIEWS = {
 }
 VIEWS = tuple(_VIEWS)
 BONE: Colour = (0.91, 0.86, 0.76)
+# one colour, or the colour of each vertex (n, 3), 0 to 255
+Paint = Colour | NDArray[np.uint8]
+_MARKS = (0.0, 0.5, 1.0)  # of the distances in the legend
+_SMALLEST_MM = 0.01
 _FINER = 2  # drawn larger by this factor and averaged, so that edges are smooth on every driver
 _BACKGROUND = (0.13, 0.15, 0.18)
 
@@ -55,7 +60,8 @@ def surface_picture(
     Parameters
     ----------
     surfaces : sequence of Surface
-        What is shown. A surface that was altered is named in a banner.
+        What is shown. A surface that was altered is named in a banner, with its distances, which its colours
+        show unless it was given one.
     measurements : sequence of Measurement
         Drawn over the surfaces, so that they are never hidden.
     view : str
@@ -80,19 +86,56 @@ def surface_picture(
     shown = [surface for surface in surfaces if len(surface.triangles)]
     seen = surface_view(shown, view, size)
     colour_of = colours or {}
-    canvas = Canvas(_render(shown, [colour_of.get(s.name, BONE) for s in shown], seen))
+    paints = [_shades(s) if _is_mapped(s, colour_of) else colour_of.get(s.name, BONE) for s in shown]
+    canvas = Canvas(_render(shown, paints, seen))
     names = [s.name if drawable(s.name) else f"Surface {n + 1}" for n, s in enumerate(shown)]
     legend = [Badge(name, colour_of.get(s.name, BONE)) for name, s in zip(names, shown, strict=True)]
+    legend += [badge for s in shown if _is_mapped(s, colour_of) for badge in _scale_of(s)]
     lines = [f"3-D, {view} view"]
     draw_lines(canvas, lines)
     draw_badges(canvas, [*legend, *(Badge(text) for text in badges)], len(lines))
     altered = sorted({alteration for surface in shown for alteration in surface.alterations})
     if altered:
-        draw_banner(canvas, f"Surface does not correspond to the segment: {', '.join(altered)}", RED)
+        text = f"Surface does not correspond to the segment: {', '.join(altered)}{_off(shown)}"
+        draw_banner(canvas, text, RED)
     draw_letters(canvas, seen)
     draw_scale(canvas, seen.mm_per_pixel)
     draw_measurements(canvas, seen, measurements, np.inf)
     return canvas.image()
+
+
+def _is_mapped(surface: Surface, colours: Mapping[str, Colour]) -> bool:
+    """Whether the colours of a surface show how far it is off."""
+    known = surface.distance is not None and DISTANCE in surface.scalars
+    return known and surface.name not in colours
+
+
+def _shades(surface: Surface) -> NDArray[np.uint8]:
+    """Colours (n, 3) of the vertices, by their distance to the unaltered surface."""
+    assert surface.distance is not None
+    end = max(surface.distance.percentile95_mm, _SMALLEST_MM)
+    return np.rint(255 * distance_colours(surface.scalars[DISTANCE] / end)).astype(np.uint8)
+
+
+def _scale_of(surface: Surface) -> list[Badge]:
+    """The legend of the distances; its end is where 95 % of the surface lie."""
+    assert surface.distance is not None
+    end = max(surface.distance.percentile95_mm, _SMALLEST_MM)
+    marks = [f"{share * end:.2f} mm off{' or more' if share == 1 else ''}" for share in _MARKS]
+    colours = distance_colours(np.array(_MARKS)).tolist()
+    return [Badge(text, (red, green, blue)) for text, (red, green, blue) in zip(marks, colours, strict=True)]
+
+
+def _off(surfaces: Sequence[Surface]) -> str:
+    """How far the surface that is off most is off, in words."""
+    known = [surface.distance for surface in surfaces if surface.distance is not None]
+    if not known:
+        return ""
+    worst = max(known, key=lambda distance: distance.maximum_mm)
+    return (
+        f". Distance: largest {worst.maximum_mm:.2f} mm, mean {worst.mean_mm:.2f} mm, "
+        f"95 % {worst.percentile95_mm:.2f} mm"
+    )
 
 
 def surface_view(surfaces: Sequence[Surface], view: str, size: tuple[int, int]) -> View:
@@ -121,7 +164,7 @@ def space_view(points_lps_mm: NDArray[Any], view: str, size: tuple[int, int]) ->
     return View.around(points_lps_mm, right, down, size, filled=0.84)
 
 
-def _render(surfaces: Sequence[Surface], colours: Sequence[Colour], view: View) -> NDArray[Any]:
+def _render(surfaces: Sequence[Surface], paints: Sequence[Paint], view: View) -> NDArray[Any]:
     """Draw the surfaces without anything else; RGB (height, width, 3), 0 to 255."""
     import vtkmodules.vtkRenderingOpenGL2  # noqa: F401 - the drawing back end
     from vtkmodules.util.numpy_support import vtk_to_numpy
@@ -130,8 +173,8 @@ def _render(surfaces: Sequence[Surface], colours: Sequence[Colour], view: View) 
     width, height = view.size
     renderer = vtkRenderer()
     renderer.SetBackground(*_BACKGROUND)
-    for surface, colour in zip(surfaces, colours, strict=True):
-        renderer.AddActor(_actor(surface, colour))
+    for surface, paint in zip(surfaces, paints, strict=True):
+        renderer.AddActor(_actor(surface, paint))
     _light(renderer)
     aim(renderer, view)
     with (
@@ -157,7 +200,7 @@ def _render(surfaces: Sequence[Surface], colours: Sequence[Colour], view: View) 
     return fine.mean(axis=(1, 3), dtype=np.float32)
 
 
-def _actor(surface: Surface, colour: Colour) -> Any:
+def _actor(surface: Surface, paint: Paint) -> Any:
     from vtkmodules.util.numpy_support import numpy_to_vtk, numpy_to_vtkIdTypeArray
     from vtkmodules.vtkCommonCore import vtkPoints
     from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkPolyData
@@ -175,17 +218,20 @@ def _actor(surface: Surface, colour: Colour) -> Any:
     mesh = vtkPolyData()
     mesh.SetPoints(points)
     mesh.SetPolys(cells)
+    if isinstance(paint, np.ndarray):
+        mesh.GetPointData().SetScalars(numpy_to_vtk(paint, deep=True))
     normals = vtkPolyDataNormals()
     normals.SetInputData(mesh)
     normals.SplittingOff()
     normals.ConsistencyOff()
     mapper = vtkPolyDataMapper()
     mapper.SetInputConnection(normals.GetOutputPort())
-    mapper.ScalarVisibilityOff()
+    mapper.SetScalarVisibility(isinstance(paint, np.ndarray))
     actor = vtkActor()
     actor.SetMapper(mapper)
     material = actor.GetProperty()
-    material.SetColor(*colour)
+    if not isinstance(paint, np.ndarray):
+        material.SetColor(*paint)
     material.SetAmbient(0.12)
     material.SetDiffuse(0.88)
     material.SetSpecular(0.12)

@@ -9,7 +9,7 @@ import pytest
 
 from ctsuite.core.codes import LENGTH
 from ctsuite.core.measurement import Measurement
-from ctsuite.core.surface import Surface
+from ctsuite.core.surface import DISTANCE, Distance, Surface
 from ctsuite.core.units import MM
 from ctsuite.ct.picture import surface_picture
 from ctsuite.ct.picture.surfaces import VIEWS, surface_view
@@ -49,6 +49,29 @@ def test_a_landmark_is_drawn_within_a_pixel_of_its_projection(octahedron, view):
     rows, columns = np.nonzero(red(picture) & (np.hypot(*(np.indices(SIZE[::-1]).T - (y, x)).T) < 40))
     assert abs((columns.min() + columns.max()) / 2 - x) < 1
     assert abs((rows.min() + rows.max()) / 2 - y) < 1
+
+
+def test_the_colours_of_an_altered_surface_show_how_far_it_is_off(octahedron):
+    """The octahedron has one vertex on each side; the one in front is off."""
+    front = int(np.argmin(octahedron.points_lps_mm[:, 1]))
+    off = np.zeros(len(octahedron.points_lps_mm), np.float32)
+    off[front] = 2.0
+    altered = replace(
+        octahedron,
+        alterations=("smoothing",),
+        scalars={DISTANCE: off},
+        distance=Distance(2.0, 0.5, 2.0),
+    )
+
+    def brightness(surface, view):
+        picture = surface_picture([surface], (), view, SIZE)
+        x, y = surface_view([surface], view, SIZE).project(octahedron.points_lps_mm[front])
+        return picture[round(y) - 2 : round(y) + 3, round(x) - 2 : round(x) + 3].mean()
+
+    plain = replace(altered, alterations=(), scalars={}, distance=None)
+    assert brightness(altered, "anterior") < 0.6 * brightness(plain, "anterior")
+    given = surface_picture([altered], (), "posterior", SIZE, {altered.name: (0.2, 0.2, 1.0)})
+    assert (given[60:140, 80:160, 2] > given[60:140, 80:160, 0]).mean() > 0.5
 
 
 def test_an_altered_surface_carries_a_banner(octahedron):
