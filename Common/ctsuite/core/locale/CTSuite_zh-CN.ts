@@ -4536,6 +4536,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lengths hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 mm along the picture are at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 mm along the picture are at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right side at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right side in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right side at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned to close the ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in several places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4577,10 +4629,6 @@
     </message>
     <message>
         <source>Folding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rotation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
