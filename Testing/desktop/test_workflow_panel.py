@@ -100,6 +100,31 @@ class TestWorkflowPanel(DesktopCase):
         record = self.ui.logic.guide.engine.state.steps["window"].records[0]
         self.assertEqual(record["parameters"]["preset"], "bone")
 
+    def test_form_and_views_show_one_window_whichever_changes_it(self) -> None:
+        self.run_to("window")
+        form, shown = self.ui.section.forms.forms["ct.window"], self.node.GetDisplayNode()
+        self.assertEqual((shown.GetLevel(), shown.GetWindow()), (300, 1500))
+        shown.SetWindowLevel(420, 33)
+        self.assertEqual(form.values() | {"preset": "custom", "centre": 33, "width": 420}, form.values())
+        form.parameters.preset = "lung"
+        self.assertEqual((shown.GetLevel(), shown.GetWindow()), (-600, 1500))
+        shown.SetWindowLevel(80, 40)
+        self.assertEqual(form.values()["preset"], "brain")
+        self.ui.runButton.click()
+        self.assertEqual((shown.GetLevel(), shown.GetWindow()), (40, 80))
+        self.ui.nextButton.click()
+        shown.SetWindowLevel(350, 50)
+        self.ui.backButton.click()
+        again = self.ui.section.forms.forms["ct.window"]
+        self.assertEqual(again.values()["preset"], "mediastinum")
+
+    def test_a_window_wider_than_the_form_allows_does_no_harm(self) -> None:
+        self.run_to("window")
+        self.node.GetDisplayNode().SetWindowLevel(20000, 9000)
+        values = self.ui.section.forms.forms["ct.window"].values()
+        self.assertEqual((values["centre"], values["width"]), (4096, 8192))
+        self.assertEqual(self.node.GetDisplayNode().GetWindow(), 20000)
+
     def test_the_whole_workflow_gives_what_the_command_line_gives(self) -> None:
         self.run_to("segment")
         self.ui.runButton.click()

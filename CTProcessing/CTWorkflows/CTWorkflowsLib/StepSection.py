@@ -16,12 +16,15 @@ from CTSuiteLib.ResultTables import ResultTables
 from CTSuiteLib.Translations import libraryText
 from slicer.i18n import tr as _
 
-from ctsuite.core.workflow import StepKind
+from ctsuite.core.workflow import Status, StepKind
 from ctsuite.workflows.answers import Answer
 from CTWorkflowsLib.HandInput import HandInput
 from CTWorkflowsLib.HandMarkups import HandMarkups
 from CTWorkflowsLib.Logic import WorkflowLogic
 from CTWorkflowsLib.StepForms import StepForms
+from CTWorkflowsLib.WindowLink import WindowLink
+
+WINDOW = "ct.window"
 
 
 class StepSection:
@@ -46,6 +49,7 @@ class StepSection:
         self._layout = qt.QVBoxLayout(self.widget)
         self._inside: Any = None
         self.forms: StepForms | None = None
+        self.window: WindowLink | None = None
         self.hand: HandInput | None = None
         self.studySelector: Any = None
         self.folderSelector: Any = None
@@ -53,6 +57,8 @@ class StepSection:
 
     def clear(self) -> None:
         """Take the widgets of a step away."""
+        if self.window is not None:
+            self.window.close()
         if self.forms is not None:
             self.forms.close()
             self.hand.close()
@@ -63,7 +69,7 @@ class StepSection:
             self._layout.removeWidget(self._inside)
             self._inside.hide()
             self._inside.deleteLater()
-        self.forms = self.hand = self._inside = self.studySelector = None
+        self.forms = self.hand = self.window = self._inside = self.studySelector = None
         self.folderSelector = self.openButton = None
 
     def show(self, logic: WorkflowLogic, parameterNode: Any) -> None:
@@ -81,6 +87,9 @@ class StepSection:
             layout.addLayout(self._folderRow(logic))
         self.forms = StepForms(step, parameterNode)
         layout.addWidget(self.forms.widget)
+        form, study = self.forms.forms.get(WINDOW), logic.studyNode()
+        if form is not None and study is not None:
+            self.window = WindowLink(form, study, logic.status()[step.id] is Status.DONE)
         self.hand = HandInput(step, self._markups)
         layout.addWidget(self.hand.widget)
         self._resultLabel = makeSentence()
