@@ -5,6 +5,7 @@ from __future__ import annotations
 from ctsuite.core.tool import Tool
 from ctsuite.ct import fusion, mpr, mpr_stack, resample, slab, surface, window
 from ctsuite.ct.centreline import line, tree
+from ctsuite.ct.cpr import planar, straighten
 from ctsuite.ct.registration.tools import TOOLS as REGISTRATION
 from ctsuite.ct.rendering import tool as rendering
 
@@ -17,6 +18,8 @@ TOOLS: tuple[Tool, ...] = (
     mpr_stack.TOOL,
     line.TOOL,
     tree.TOOL,
+    planar.TOOL,
+    straighten.TOOL,
     *REGISTRATION,
     fusion.TOOL,
     rendering.TOOL,

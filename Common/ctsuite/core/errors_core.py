@@ -208,3 +208,45 @@ SEGMENT_UNKNOWN = define(
     "The name is misspelt, or the segmentation holds no segment.",
     "Use one of: {known}.",
 )
+CURVE_TOO_SHORT = define(
+    "CURVE-TOO-SHORT",
+    Kind.REFUSED,
+    "{name} has too few points for a curve: {count}.",
+    "At least {needed} different points are needed; a point that repeats the one before it counts once.",
+    "Place more points along the structure.",
+)
+CURVE_NOT_NUMBERS = define(
+    "CURVE-NOT-NUMBERS",
+    Kind.REFUSED,
+    "{name} has points whose position is unknown.",
+    "At least one coordinate is not a finite number.",
+    "Place or remove the points concerned.",
+)
+CURVE_UP_ALONG = define(
+    "CURVE-UP-ALONG",
+    Kind.USAGE,
+    "The direction that is to point across the curve runs along it.",
+    "A direction along the curve at its start says nothing of what lies beside it.",
+    "Choose another direction.",
+)
+CURVE_NO_WIDTH = define(
+    "CURVE-NO-WIDTH",
+    Kind.USAGE,
+    "A curved image of {width} mm width and {slab} mm thickness cannot be made.",
+    "The width must be positive, and the thickness must not be negative.",
+    "Choose another width or thickness.",
+)
+CURVE_ALONG_SIGHT = define(
+    "CURVE-ALONG-SIGHT",
+    Kind.REFUSED,
+    "{name} cannot be stretched at this rotation.",
+    "It runs along the width of the picture, so that nothing of its course is left.",
+    "Choose another rotation, or the straightened kind.",
+)
+CURVE_MAPPING_UNREADABLE = define(
+    "CURVE-MAPPING-UNREADABLE",
+    Kind.REFUSED,
+    "How {name} was straightened cannot be read.",
+    "{reason}",
+    "Make the curved image anew; positions in this one cannot be brought back into the patient.",
+)

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from numbers import Integral, Real
 from typing import Any
 
+from ctsuite.core.curved_image import CURVED_REFORMATION, SPATIAL_TRANSFORM
 from ctsuite.core.surface import Distance
 from ctsuite.core.volume import ORIGIN
 
@@ -24,6 +25,7 @@ SURFACE_DISTANCE = "CTSuite.SurfaceDistance"
 UIDS = frozenset({"SeriesInstanceUID", "StudyInstanceUID", "FrameOfReferenceUID"})
 KEPT = (
     UIDS
+    | {SPATIAL_TRANSFORM, CURVED_REFORMATION}
     | set(ORIGIN)
     | set(
         [

@@ -1,0 +1,1 @@
+"""Curved planar reformation: pictures and volumes along a curve."""

@@ -1,0 +1,66 @@
+"""What a volume drawn along a curve says of itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from numpy.typing import NDArray
+
+from ctsuite.core.curved_image import SPATIAL_TRANSFORM, STRAIGHTENED, STRETCHED, VOLUME, CurvedImage
+from ctsuite.core.grid import Grid
+from ctsuite.core.i18n import Text
+from ctsuite.core.volume import BADGE, INSTANCE_UIDS, Volume
+from ctsuite.ct.cpr.errors import CPR_LARGE, CPR_TWICE, CURVE_OUTSIDE
+from ctsuite.ct.cut import slab_badge
+
+_NOTES = {
+    STRAIGHTENED: "CPR (straightened), rotation {deg:.1f}°; lengths hold on the axis only",
+    STRETCHED: "CPR (stretched), rotation {deg:.1f}°; lengths hold along the curved surface",
+    VOLUME: "Straightened volume, rotation {deg:.1f}°; lengths hold on the axis only",
+}
+# they would say that the positions are those of the patient, or that the slices are those of the series
+_UNTRUE = ("FrameOfReferenceUID", "ImagePositionPatient", "ImageOrientationPatient", INSTANCE_UIDS)
+_MOST_SAMPLES = 400 * 10**6
+
+
+def usable_grid(volume: Volume, image: CurvedImage, spacing_mm: float) -> Grid:
+    """Return the grid of an image of a volume; a spacing of 0 takes the finest of the volume.
+
+    Raises
+    ------
+    CTSuiteError
+        CPR-TWICE, CPR-LARGE.
+    """
+    if SPATIAL_TRANSFORM in volume.attributes:
+        raise CPR_TWICE(name=volume.name)
+    grid = image.grid(spacing_mm or volume.grid.finest_spacing_mm)
+    depth, rows, columns = grid.shape
+    if depth * rows * columns > _MOST_SAMPLES:
+        raise CPR_LARGE(rows=rows, columns=columns, depth=depth, most=_MOST_SAMPLES // 10**6)
+    return grid
+
+
+def refuse_outside(image: CurvedImage, any_inside: bool) -> None:
+    """Refuse a curve that shows nothing of the volume.
+
+    Raises
+    ------
+    CTSuiteError
+        CPR-OUTSIDE.
+    """
+    if not any_inside:
+        raise CURVE_OUTSIDE(curve=image.curve.name)
+
+
+def curved_volume(
+    volume: Volume, array: NDArray[Any], grid: Grid, image: CurvedImage, projection: str
+) -> Volume:
+    """Return a volume of what was sampled, which says that it is drawn along a curve, and how."""
+    kind = "straightened volume" if image.kind == VOLUME else f"{image.kind} CPR"
+    made = volume.with_array(array, grid, f"{volume.name} ({kind}, {image.rotation_deg:g}°)")
+    badge = Text(_NOTES[image.kind], deg=image.rotation_deg)
+    if image.slab_mm > 0:
+        badge = Text.joined([badge, slab_badge(image.slab_mm, projection)], "; ")
+    kept = {key: value for key, value in made.attributes.items() if key not in _UNTRUE}
+    attributes = {**kept, **image.attributes(), BADGE: badge}
+    return Volume(made.array, made.grid, made.unit, attributes, made.name)
