@@ -77,7 +77,8 @@ SURFACE_OPEN = define(
 SURFACE_COARSE = define(
     "SURFACE-COARSE",
     Kind.REFUSED,
-    "The segment lies on a grid resampled to {found} mm, which is coarser than the {finest} mm of the series.",
+    "The segment lies on a grid resampled to {found} mm, which is coarser than the {finest} mm of the "
+    "series.",
     "A surface for planning must keep the resolution of the original series (clause 4.3.2.4.1).",
     "Segment the series at its own resolution, or say that the surface is not for planning.",
 )
