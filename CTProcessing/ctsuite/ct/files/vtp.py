@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ctsuite.core.fileio import atomic_file
-from ctsuite.core.surface import Surface
+from ctsuite.core.surface import Distance, Surface
 from ctsuite.ct.files.errors import DAMAGED, OVERSIZED
 from ctsuite.ct.files.meshes import header_text, made_surface
 from ctsuite.ct.files.vtk_messages import collected
@@ -18,6 +19,7 @@ from ctsuite.ct.files.vtk_messages import collected
 _BEST_COMPRESSION = 1032
 _COUNT = re.compile(rb'NumberOf(?:Points|Verts|Lines|Strips|Polys|Tuples|Components)\s*=\s*"(-?\d+)"')
 _START = 1 << 16
+_DISTANCE = "DISTANCE"
 
 
 def write_vtp(surface: Surface, path: Path) -> None:
@@ -46,7 +48,10 @@ def write_vtp(surface: Surface, path: Path) -> None:
         array = numpy_to_vtk(np.ascontiguousarray(values), deep=True)
         array.SetName(name)
         mesh.GetPointData().AddArray(array)
-    for name, text in (("SPACE", "LPS"), ("HEADER", header_text(surface))):
+    texts = [("SPACE", "LPS"), ("HEADER", header_text(surface))]
+    if surface.distance is not None:
+        texts.append((_DISTANCE, " ".join(map(repr, astuple(surface.distance)))))
+    for name, text in texts:
         field = vtkStringArray()
         field.SetName(name)
         field.InsertNextValue(text)
@@ -89,7 +94,8 @@ def read_vtp(path: Path) -> Surface:
     triangles = vtk_to_numpy(mesh.GetPolys().GetConnectivityArray()).reshape(-1, 3).astype(np.int64)
     fields = reader.GetOutput().GetFieldData()
     header = f"SPACE={_field(fields, 'SPACE')} {_field(fields, 'HEADER')}"
-    return made_surface(path, points, triangles, header, _scalars(mesh.GetPointData(), len(points)))
+    made = made_surface(path, points, triangles, header, _scalars(mesh.GetPointData(), len(points)))
+    return replace(made, distance=_distance(_field(fields, _DISTANCE)))
 
 
 def _refuse_bombs(path: Path) -> None:
@@ -100,6 +106,15 @@ def _refuse_bombs(path: Path) -> None:
         if not 0 <= int(found.group(1)) <= held * _BEST_COMPRESSION:
             reason = f"It claims {found.group(1).decode()} parts, but has {held} bytes."
             raise OVERSIZED(path=str(path), reason=reason)
+
+
+def _distance(text: str) -> Distance | None:
+    """How far an altered surface is off; a damaged text counts as not known."""
+    try:
+        maximum, mean, percentile = map(float, text.split())
+    except ValueError:
+        return None
+    return Distance(maximum, mean, percentile)
 
 
 def _field(fields: Any, name: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from ctsuite.core.errors import CTSuiteError
-from ctsuite.core.surface import Surface
+from ctsuite.core.surface import Distance, Surface
 from ctsuite.ct.files import read, write
 
 ENDINGS = (".stl", ".ply", ".obj", ".vtp")
@@ -42,6 +43,15 @@ def test_a_surface_keeps_its_triangles_and_alterations(surface, tmp_path, ending
 def test_scalars_are_kept_where_the_format_has_them(surface, tmp_path, ending):
     again = read(write(surface, tmp_path, f"s{ending}"), Surface)
     assert again.scalars["Distance"].tolist() == [0.0, 0.5, 1.0, 1.5]
+
+
+def test_vtp_keeps_how_far_an_altered_surface_is_off(surface, tmp_path):
+    distance = Distance(2.5, 0.1 + 0.2, 1.0)
+    path = write(replace(surface, distance=distance), tmp_path, "s.vtp")
+    assert read(path, Surface).distance == distance
+    assert read(write(surface, tmp_path, "plain.vtp"), Surface).distance is None
+    path.write_bytes(path.read_bytes().replace(b"DISTANCE", b"distance"))
+    assert read(path, Surface).distance is None
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
