@@ -162,12 +162,12 @@ def refine_runs(
 
 
 def _clear_of(places: Float, parent: Line) -> int:
-    """Number of the first voxel of a chain from which on it stays outside of its parent."""
+    """Number of the first voxel of a chain that lies outside of its parent."""
     from scipy.spatial import cKDTree
 
     away, nearest = cKDTree(parent.points_mm).query(places)
-    within = np.flatnonzero(away <= parent.radius_mm[nearest])
-    return int(within[-1]) + 1 if len(within) else 0
+    outside = np.flatnonzero(away > parent.radius_mm[nearest])
+    return int(outside[0]) if len(outside) else len(places)
 
 
 def _joined(line: Line, parent: Line) -> tuple[Line, float]:

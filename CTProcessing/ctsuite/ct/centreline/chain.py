@@ -15,7 +15,7 @@ from ctsuite.ct.centreline.lumen import Lumen, Ways, ways_from, weights
 _SNAP = 1.5  # voxels: so far beside the segment a point still counts as in it
 _WIDER = 1.25  # than at the points a vessel in an image may be before it counts as another structure
 _RING_DEPTHS = 5.0  # a second way so far from the first makes a ring
-_BLOCK = 1.6  # depths around the first way that the second must not use
+_BLOCK = 1.3  # depths around the first way that the second must not use
 
 Nodes = NDArray[np.int64]
 
@@ -98,12 +98,13 @@ def _way_back(
 ) -> Nodes | None:
     """Chain from the last voxel to the first that keeps clear of the way there, if there is one."""
     places = lumen.places_mm(chain)
-    quarter = len(chain) // 6
-    middle = chain[quarter : len(chain) - quarter]
-    if len(middle) < 10:
+    reach = _BLOCK * depth[chain] + 1.5 * max(lumen.grid.spacing_mm)
+    from_ends = [np.linalg.norm(places - end, axis=1) for end in places[[0, -1]]]
+    middle = np.minimum(*from_ends) > reach
+    if not middle.any():
         return None
     blocked = cost.copy()
-    blocked[around(lumen, middle, _BLOCK * depth[middle] + 2 * max(lumen.grid.spacing_mm))] = np.inf
+    blocked[around(lumen, chain[middle], reach[middle])] = np.inf
     if not np.isfinite(blocked[[chain[0], chain[-1]]]).all():
         return None
     ways = ways_from(lumen, int(chain[-1]), blocked, task, int(chain[0]))

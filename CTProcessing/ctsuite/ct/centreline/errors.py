@@ -14,7 +14,7 @@ NOTHING_GIVEN = define(
 FEW_POINTS = define(
     "CENTRELINE-FEW-POINTS",
     Kind.REFUSED,
-    "A centreline needs at least two points, but {count} was given.",
+    "A centreline needs at least two points. Given: {count}.",
     "Points that fall into the same voxel count once. A segment can do without points, an image cannot.",
     "Place one point near each end of the vessel, and more between them where it winds.",
 )
@@ -36,7 +36,8 @@ SEED_NO_LUMEN = define(
     "CENTRELINE-POINT-NO-LUMEN",
     Kind.REFUSED,
     "Point {number} does not lie in what was asked for ({lumen}).",
-    "Around it the image has {found} HU and the surroundings {around} HU.",
+    "Around it the image has {found} HU and the surroundings {around} HU. Blood with contrast medium has at "
+    "least 100 HU, the air of an airway at most -700 HU, and both stand out from what is around them.",
     "Move the point into the middle of the vessel, or choose the other kind of lumen.",
 )
 UNCONNECTED = define(

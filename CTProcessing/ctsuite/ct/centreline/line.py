@@ -60,7 +60,7 @@ class Parameters:
         float,
         Parameter(
             "Smoothing",
-            "Windings shorter than this are smoothed away; 0 takes twice the diameter of the vessel.",
+            "Windings shorter than this are smoothed away; 0 takes one and a half diameters.",
             MM,
             0,
             200,

@@ -23,7 +23,7 @@ _SHARES = (0.5, 0.4, 0.3)  # of the contrast: where the lumen ends, first tried,
 _LEAST_STEP_HU = {CONTRAST: 60.0, AIRWAY: 100.0}
 _BRIGHTEST = 0.6  # of the contrast above the lumen: more is calcium or bone
 _LUNG_HU = 110.0  # above the air of an airway is lung
-_AIR_HU = -200.0
+_FAINTEST_BLOOD_HU, _DENSEST_AIR_HU = 100.0, -700.0
 _SNAP_MM = 2.5
 _PINHOLE = 20
 _BEYOND_MM = 3.0
@@ -121,7 +121,7 @@ def _level(volume: Volume, point: Float, number: int, lumen: str) -> Level:
                 )
             )
     around = float(np.median(found)) if found else level
-    wrong = level < _AIR_HU if lumen == CONTRAST else level > _AIR_HU
+    wrong = level < _FAINTEST_BLOOD_HU if lumen == CONTRAST else level > _DENSEST_AIR_HU
     if wrong or sign * (level - around) < _LEAST_STEP_HU[lumen]:
         raise SEED_NO_LUMEN(number=number, lumen=lumen, found=f"{level:.0f}", around=f"{around:.0f}")
     return Level(level, around, noise)

@@ -14,6 +14,9 @@ from ctsuite.ct.centreline.section import Wall
 from ctsuite.ct.centreline.smooth import lengths_mm, resampled, smoothed, tangents
 
 _ROUNDS = 8
+_TRIES = 3  # in a bend, a straight end has to be bent before it can grow on
+_PAST = 3  # points that a line is made longer than it need be, before it is cut exactly
+_MEASURABLE = 0.5  # share of sections; where fewer have a wall, the vessel is one voxel thick and is the line
 _STILL_MM = 0.02
 _LOOK = 3.0  # how far sections look for the wall, in depths of the voxel chain
 _PLATEAU, _AHEAD_MM = 0.95, 3.0  # the chain is in the middle where it hardly gets deeper further on
@@ -86,7 +89,7 @@ def refined(
     depth_mm : ndarray
         Depth (n,) of those voxels.
     wavelength_mm : float
-        Shortest wavelength that remains; 0 takes twice the usual diameter, at least 12 voxels.
+        Shortest wavelength that remains; 0 takes one and a half usual diameters, at least 10 voxels.
     doubtful : ndarray or None
         Points (m, 3) that the chain was forced through, off the middle perhaps.
 
@@ -101,16 +104,21 @@ def refined(
     cut = _without_ends(chain_mm, depth_mm, ends.joined)
     line, depth = resampled(chain_mm[cut], step, depth_mm[cut])
     usual = float(np.median(depth))
-    wavelength = wavelength_mm or max(4 * usual, 12 * voxel)
+    wavelength = wavelength_mm or max(3 * usual, 10 * voxel)
     trust = np.ones(len(line))
     if doubtful is not None and len(doubtful):
         for point in doubtful:
             trust[np.linalg.norm(line - point, axis=1) < 1.5 * max(usual, voxel)] = _CAUTIOUS
     line = smoothed(line, max(wavelength, 10 * voxel) / step, trust)
     # what was left out at the ends is added only when the direction of the rest is known
-    line, depth = _centred(wall, line, depth, wavelength, step, task.part(0.0, 0.4))
-    line, depth = _lengthened(wall, line, depth, ends, step)
-    line, depth = _centred(wall, line, depth, wavelength, step, task.part(0.4, 0.9))
+    line, depth = _centred(wall, line, depth, wavelength, step, task.part(0.0, 0.3))
+    for number in range(_TRIES):
+        count = len(line)
+        line, depth = _lengthened(wall, line, depth, ends, chain_mm[[0, -1]], step)
+        part = task.part(0.3 + 0.2 * number, 0.5 + 0.2 * number)
+        line, depth = _centred(wall, line, depth, wavelength, step, part)
+        if len(line) - count <= 2 * _PAST:
+            break
     line, depth = _cut_to(wall, line, depth, ends, step)
     line, depth = resampled(line, step, depth)
     line = _kept_inside(wall, line, chain_mm)
@@ -127,6 +135,8 @@ def _centred(
     for number in range(_ROUNDS):
         task.progress(number / _ROUNDS, "centring")
         sections = wall.sections(line, step, _looks(depth, voxel))
+        if sections.inside.mean() < _MEASURABLE:
+            break
         trust = np.where(sections.inside, (1 - sections.openness()) ** 2, 0)
         trust = np.where(_near_ends(line, 2 * voxel), 0, trust)
         moved = line + sections.shifts_mm()
@@ -162,18 +172,20 @@ def _without_ends(chain: Float, depth: NDArray[np.float32], joined: bool) -> sli
     return slice(first, len(chain) - last)
 
 
-def _lengthened(wall: Wall, line: Float, depth: Float, ends: Ends, step: float) -> tuple[Float, Float]:
-    """Add straight points at both ends, as far as the wall or a little past the point to end at."""
+def _lengthened(
+    wall: Wall, line: Float, depth: Float, ends: Ends, tips: Float, step: float
+) -> tuple[Float, Float]:
+    """Add straight points at both ends, to the wall around the chain's tips or past the point to end at."""
     for order, target in ends.sides():
         line, depth = line[order], depth[order]
+        tip = tips[order][-1]
         reach = min(max(int(1.5 * float(np.median(depth)) / step), 2), len(line) - 1)
         way = line[-1] - line[-1 - reach]
         way = way / max(np.linalg.norm(way), 1e-9)
-        most = 4 * float(depth.max()) + 6 * step
-        if target is not None:
-            most = min(most, max(float((target - line[-1]) @ way), 0.0) + 3 * step)
-        added = line[-1] + np.arange(1, int(most / step) + 1)[:, None] * step * way
-        out = np.flatnonzero(~wall.inside(added)) if len(added) else np.empty(0)
+        ahead = float(((tip if target is None else target) - line[-1]) @ way)
+        most = ahead + _PAST * step + (float(depth.max()) if target is None else 0.0)
+        added = line[-1] + np.arange(1, max(int(most / step), 0) + 1)[:, None] * step * way
+        out = np.flatnonzero(~wall.inside(added))
         added = added[: int(out[0])] if len(out) else added
         line = np.vstack([line, added])[order]
         depth = np.concatenate([depth, np.full(len(added), depth[-1])])[order]
@@ -189,7 +201,10 @@ def _near_ends(line: Float, within_mm: float) -> NDArray[np.bool_]:
 def _cut_to(wall: Wall, line: Float, depth: Float, ends: Ends, step: float) -> tuple[Float, Float]:
     """End the line at the foot of the points to end at, else exactly at the wall."""
     for order, target in ends.sides():
-        line, depth = line[order], depth[order]
+        inside = wall.inside(line)
+        if target is None and inside.mean() < _MEASURABLE:
+            continue
+        line, depth, inside = line[order], depth[order], inside[order]
         ways = tangents(line)
         if target is not None:
             half = len(line) // 2
@@ -198,7 +213,7 @@ def _cut_to(wall: Wall, line: Float, depth: Float, ends: Ends, step: float) -> t
             kept = line[: nearest + (1 if ahead > 0 else 0)]
             foot = line[nearest] + np.clip(ahead, -step, 2 * step) * ways[nearest]
         else:
-            within = np.flatnonzero(wall.inside(line))
+            within = np.flatnonzero(inside)
             kept = line[: int(within[-1])] if len(within) and within[-1] > 1 else line
             fine = kept[-1] + np.arange(0, 3 * step, step / 20)[:, None] * tangents(kept)[-1]
             out = np.flatnonzero(~wall.inside(fine))

@@ -18,7 +18,7 @@ RAYS = 32
 _ANGLES = np.arange(RAYS) * 2 * np.pi / RAYS
 _LEVEL_MM = 12.0  # over this way along the vessel its brightness counts as the same
 _LEAST = 0.3  # of the usual contrast; where it is less, the image does not show the wall
-_OPEN = 1.5  # of the median: what is further away is not the wall but an opening into something else
+_OPEN = 1.4  # of the median: what is further away is not the wall but an opening into something else
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +43,10 @@ class Sections:
         return np.asarray(self.walls_mm[:, 0] >= 0)
 
     @property
-    def _clipped(self) -> Float:
-        return np.asarray(np.minimum(self.walls_mm, _OPEN * np.median(self.walls_mm, axis=1, keepdims=True)))
+    def _closed(self) -> Float:
+        """Distances with openings closed: the longer a ray, the nearer it is put to the median again."""
+        median = np.median(self.walls_mm, axis=1, keepdims=True)
+        return np.asarray(np.minimum(self.walls_mm, np.maximum(2 * _OPEN * median - self.walls_mm, median)))
 
     def openness(self) -> Float:
         """Share (n,) of the rays that run into an opening instead of a wall."""
@@ -53,7 +55,7 @@ class Sections:
 
     def shifts_mm(self) -> Float:
         """Way (n, 3) from each point to the middle of its section: the centroid of what the rays enclose."""
-        r = self._clipped
+        r = self._closed
         area = (r**2).sum(axis=1) / 2
         safe = np.maximum(area, 1e-9)
         x, y = ((r**3 * part).sum(axis=1) / (3 * safe) for part in (np.cos(_ANGLES), np.sin(_ANGLES)))
@@ -134,11 +136,18 @@ class Wall:
 
         def levels(low: int, past: int) -> None:
             rays.insides(image, places, ways, walls, inside, low, past)
-            rays.outsides(image, places, ways, walls, reach, outside, low, past)
+            rays.outsides(image, places, ways, walls, reach, False, outside, low, past)
+
+        def peaks(low: int, past: int) -> None:
+            rays.outsides(image, places, ways, walls, reach, True, outside, low, past)
 
         parallel.over(count, levels)
-        outside = ndimage.uniform_filter1d(outside, 5, axis=1, mode="wrap")
         usual = float(np.median(inside - np.median(outside, axis=1)))
+        if usual < 0:
+            # the wall of an airway is thin, and beyond it the lung is nearly as dark as the lumen
+            parallel.over(count, peaks)
+            usual = float(np.median(inside - np.median(outside, axis=1)))
+        outside = ndimage.uniform_filter1d(outside, 5, axis=1, mode="wrap")
         # a narrow place looks fainter than the blood in it is, so the levels of its neighbourhood count
         width = max(int(_LEVEL_MM / step_mm) | 1, 1)
         lumen = ndimage.percentile_filter(inside, 75 if usual > 0 else 25, width, mode="nearest")

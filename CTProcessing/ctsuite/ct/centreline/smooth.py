@@ -89,6 +89,7 @@ def resampled(points: Float, step_mm: float, *along: ArrayLike) -> tuple[Float, 
 
 
 def tangents(points: Float) -> Float:
-    """Unit vectors (n, 3) along an evenly spaced line."""
+    """Unit vectors (n, 3) along an evenly spaced line; where it turns back on itself, any will do."""
     ways = np.gradient(points, axis=0)
-    return np.asarray(ways / np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-12))
+    size = np.linalg.norm(ways, axis=1, keepdims=True)
+    return np.where(size > 1e-9, ways / np.maximum(size, 1e-9), (0.0, 0.0, 1.0))

@@ -60,7 +60,7 @@ def spread_depth(
     """Hand the nearest border point on to the neighbours of up to `most` voxels, nearest first.
 
     Every voxel measures the straight distance to the border points that its neighbours know, so `depth` is
-    Euclidean and right for any spacing and for sheared axes. Returns the heap's size.
+    Euclidean for any spacing and for sheared axes. Returns the heap's size.
     """
     rows, columns = shape[1], shape[2]
     plane = rows * columns

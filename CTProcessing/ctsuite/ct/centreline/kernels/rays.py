@@ -99,21 +99,35 @@ def insides(image: Any, places: Any, ways: Any, wall: Any, out: Any, first: int,
 
 @njit(cache=True, nogil=True)
 def outsides(
-    image: Any, places: Any, ways: Any, wall: Any, reach: float, out: Any, first: int, past: int
+    image: Any,
+    places: Any,
+    ways: Any,
+    wall: Any,
+    reach: float,
+    highest: bool,
+    out: Any,
+    first: int,
+    past: int,
 ) -> None:
-    """Mean (n, m) of the image from one to two `reach` (mm) beyond the wall."""
+    """Image (n, m) beyond the wall: the mean from one to two `reach` (mm), or the highest up to there."""
+    samples = 6
     for n in range(first, past):
         for m in range(ways.shape[1]):
-            total = 0.0
-            for s in range(4):
-                at = max(wall[n, m], 0.0) + reach * (1.0 + s / 3.0)
-                total += sample(
+            total, count, most = 0.0, 0, -np.inf
+            for s in range(1, samples + 1):
+                beyond = reach * s / 3.0
+                at = max(wall[n, m], 0.0) + beyond
+                value = sample(
                     image,
                     places[n, 0] + at * ways[n, m, 0],
                     places[n, 1] + at * ways[n, m, 1],
                     places[n, 2] + at * ways[n, m, 2],
                 )
-            out[n, m] = total / 4
+                most = max(most, value)
+                if beyond >= reach:
+                    total += value
+                    count += 1
+            out[n, m] = most if highest else total / count
 
 
 @njit(cache=True, nogil=True)
