@@ -26,8 +26,8 @@ from ctsuite.ct.registration.spline import Lattice, bending
 
 DEFORMABLE = "deformable"
 _FACTORS = (1, 2, 4)  # of the lattice at each level of the images, finest first
-_POINTS = (120_000, 60_000, 25_000)
-_ITERATIONS = (40, 50, 60)
+_POINTS = (100_000, 40_000, 20_000)  # at most, and no more than a quarter of the voxels
+_ITERATIONS = (25, 40, 60)
 _TOLERANCE = 1e-6
 _STIFFNESS_MM2 = 40.0
 _PER_CELL = 4  # nodes of the stored field along an edge of the lattice
@@ -110,7 +110,8 @@ def _bend(
         spacing = parameters.spacing * _FACTORS[level]
         if spacing < lattice.spacing_mm:
             lattice = lattice.refined(spacing)
-        places = points(pair.region, _POINTS[level])
+        count = min(_POINTS[level], pair.fixed.array.size // 4)
+        places = points(pair.region, count)
         comparison = Comparison(pair.fixed_levels[level], pair.moving_levels[level], places, pair.metric)
         done = len(SPACINGS_MM) - 1 - level
         part = task.part(done / len(SPACINGS_MM), (done + 1) / len(SPACINGS_MM))

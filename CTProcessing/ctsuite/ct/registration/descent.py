@@ -54,7 +54,7 @@ def descend(
     if curvature is not None and curvature.shape == curved.shape:
         curved = curvature
     for _ in range(iterations):
-        step: Float = -np.linalg.solve(curved, slope)
+        step = np.asarray(-np.linalg.solve(curved, slope), dtype=np.float64)
         step *= min(1.0, 4 * first_step / max(float(np.linalg.norm(step)), 1e-30))
         promised = float(slope @ step)
         for _ in range(_MOST_HALVINGS):

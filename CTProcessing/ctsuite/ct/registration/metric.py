@@ -18,6 +18,7 @@ METRICS = (CORRELATION, MUTUAL_INFORMATION)
 _BINS = 40
 _EDGE = 2  # bins on either side for the window's width
 _OUTLIERS_PERCENT = 0.2
+_SMALLEST = 1e-9
 
 
 class Metric(Protocol):
@@ -29,7 +30,11 @@ class Metric(Protocol):
 
 
 class Correlation:
-    """One minus the correlation coefficient: for images of one kind, whatever contrast and brightness."""
+    """Half the logarithm of one minus the squared correlation: for images of one kind, whatever their contrast.
+
+    For values of normal distribution that is minus their mutual information, so both metrics have one scale, on which
+    the stiffness of a deformable registration is weighed. An inverted image counts as unlike.
+    """
 
     def __init__(self, fixed: Float, moving: Float) -> None:
         self._fixed = fixed
@@ -40,17 +45,18 @@ class Correlation:
         inside = ~np.isnan(moving)
         count = np.count_nonzero(inside)
         if count < 2:
-            return 1.0, slopes
+            return 0.0, slopes
         f, m = self._fixed[inside], moving[inside]
         f = f - f.mean()
         m = m - m.mean()
         ff, mm, fm = _sum_of_products(f, f), _sum_of_products(m, m), _sum_of_products(f, m)
         if ff == 0 or mm == 0:
-            return 1.0, slopes
+            return 0.0, slopes
         size = np.sqrt(ff * mm)
         alike = fm / size
-        slopes[inside] = -(f / size - (alike / mm) * m)
-        return 1.0 - alike, slopes
+        left = max(1.0 - alike * alike, _SMALLEST)
+        slopes[inside] = -(abs(alike) / left) * (f / size - (alike / mm) * m)
+        return float(np.sign(alike)) * 0.5 * float(np.log(left)), slopes
 
 
 class MutualInformation:

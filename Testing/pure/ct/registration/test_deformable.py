@@ -1,0 +1,127 @@
+"""Deformable registration recovers a known smooth bending, and says whether it folds."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy import ndimage
+
+from ctsuite.core.deformation import Deformation
+from ctsuite.core.grid import Grid
+from ctsuite.core.task import Task
+from ctsuite.core.volume import Volume
+from ctsuite.ct.registration import deformable, jacobian
+from ctsuite.ct.registration.spline import Lattice, bending
+from ctsuite.ct.registration.warp import warped
+
+pytest.importorskip("numba", reason="needs the compiled loops")
+
+
+def wave(grid: Grid, size_mm: float) -> Deformation:
+    """A smooth bending over the box of a grid, in all three directions."""
+    low, high = grid.corners_lps_mm().min(axis=0), grid.corners_lps_mm().max(axis=0)
+    nodes = Grid((25, 25, 25), tuple((high - low) / 24), tuple(low))
+    k, j, i = np.indices(nodes.shape)
+    x, y, z = (np.stack([i, j, k]) / 24.0 - 0.5) * 2 * np.pi
+    bent = np.stack([np.sin(y) * np.cos(z / 2), np.sin(z), np.cos(x) * np.cos(y / 2)], axis=-1)
+    return Deformation(np.eye(4), "truth", displacements_mm=bent * size_mm, grid=nodes)
+
+
+@pytest.fixture(scope="module")
+def organ() -> Volume:
+    """Tissue with structure everywhere, as bending can be known only where there is something to see."""
+    grid = Grid.axial((40, 56, 52), (1.6, 1.6, 2.0), (-40.0, -85.0, 110.0))
+    texture = ndimage.gaussian_filter(np.random.default_rng(8).normal(size=grid.shape), (2.0, 2.5, 2.5))
+    z, y, x = np.indices(grid.shape) / np.array(grid.shape).reshape(3, 1, 1, 1) * 2 - 1
+    inside = x**2 + y**2 + z**2 < 0.8
+    array = np.where(inside, 60 + 80 * texture / texture.std(), -1000.0)
+    return Volume(array.astype(np.float32), grid, attributes={"Modality": "CT"}, name="organ")
+
+
+def test_a_smooth_bending_is_recovered_within_a_voxel_without_folding(organ):
+    grid, truth = organ.grid, wave(organ.grid, 4.0)
+    rng = np.random.default_rng(4)
+
+    def noisy(array: np.ndarray) -> Volume:
+        return organ.with_array(np.rint(array + rng.normal(0, 12, grid.shape)).astype(np.int16))
+
+    bent = warped(organ.array, grid, truth, grid, "cubic", -1000.0)
+    tool = deformable.TOOL
+    made = tool.function(
+        fixed=noisy(bent),
+        moving=noisy(organ.array),
+        parameters=tool.parse({"spacing": 16}),
+        task=Task(),
+    )
+    places = grid.index_to_lps(np.argwhere(bent > -500)[::31, ::-1])
+    off = np.linalg.norm(made["transform"].to_moving(places) - truth.to_moving(places), axis=1)
+    before = np.linalg.norm(truth.to_moving(places) - places, axis=1)
+    assert before.mean() > 3.0 and off.mean() < 1.0
+    row = {column.name: column.values[0] for column in made["report"].columns}
+    assert row["Folded share"] == 0 and row["Least Jacobian"] > 0.3
+    assert row["Folding"] == "The deformation does not fold."
+    stages = made["curve"].columns[0].values
+    assert stages[0] == "rigid" and stages[-1] == "deformable"
+
+
+def test_a_fold_is_counted_and_warned_of():
+    grid = Grid.axial((11, 11, 11), (2.0, 2.0, 2.0))
+    i = np.indices(grid.shape)[2]
+    field = np.zeros((*grid.shape, 3))
+    field[..., 0] = np.where(i > 5, -12.0, 0.0)  # the right half jumps over the left one
+    folded = Deformation(np.eye(4), displacements_mm=field, grid=grid)
+    row = {column.name: column.values[0] for column in jacobian.report(folded).columns}
+    assert row["Folded share"] == pytest.approx(2 / 11 * 100, abs=0.1)
+    assert row["Least Jacobian"] == pytest.approx(-2.0)
+    assert "folds" in row["Folding"]
+
+
+def test_the_jacobian_of_a_known_map_is_exact_whatever_the_direction_of_the_grid():
+    turn = ((0.8, -0.6, 0.0), (0.6, 0.8, 0.0), (0.0, 0.0, 1.0))
+    grid = Grid((7, 8, 9), (1.5, 2.0, 3.0), (4.0, 5.0, 6.0), turn)
+    stretch = np.array([[0.1, 0.05, 0.0], [0.0, -0.2, 0.03], [0.02, 0.0, 0.3]])
+    k, j, i = np.indices(grid.shape)
+    field = grid.index_to_lps(np.stack([i, j, k], -1)) @ stretch.T
+    matrix = np.diag([1.25, 1.0, 0.8, 1.0])
+    found = jacobian.determinants(Deformation(matrix, displacements_mm=field, grid=grid))
+    np.testing.assert_allclose(found, np.linalg.det(np.linalg.inv(matrix)[:3, :3] + stretch), rtol=1e-9)
+
+
+@pytest.fixture
+def lattice() -> Lattice:
+    made = Lattice.over(np.array([0.0, 0, 0]), np.array([40.0, 30.0, 50.0]), 10.0)
+    return made.with_coefficients(np.random.default_rng(1).normal(0, 3, made.coefficients.shape))
+
+
+def test_the_slopes_of_displacements_and_bending_are_their_derivatives(lattice):
+    rng = np.random.default_rng(2)
+    places = rng.uniform(0, 30, (40, 3))
+    weights = rng.normal(size=(40, 3))
+    by_displacement = lattice.slopes(places, weights)
+    _, by_bending = bending(lattice)
+    change = rng.normal(size=lattice.coefficients.shape)
+    step = 1e-5
+    up, down = (lattice.with_coefficients(lattice.coefficients + s * step * change) for s in (1, -1))
+    moved = ((up.displacement(places) - down.displacement(places)) * weights).sum() / (2 * step)
+    assert (by_displacement * change).sum() == pytest.approx(moved, rel=1e-6)
+    assert (by_bending * change).sum() == pytest.approx(
+        (bending(up)[0] - bending(down)[0]) / (2 * step), rel=1e-6
+    )
+
+
+def test_a_linear_displacement_does_not_bend_and_is_reproduced_exactly():
+    made = Lattice.over(np.array([-5.0, 0, 3]), np.array([35.0, 30.0, 50.0]), 10.0)
+    z, y, x = np.indices(made.coefficients.shape[:3])
+    nodes = made.origin_mm + np.stack([x, y, z], -1) * made.spacing_mm
+    stretch = np.array([[0.1, 0.0, 0.02], [0.0, -0.05, 0.0], [0.03, 0.0, 0.2]])
+    made = made.with_coefficients(nodes @ stretch.T)
+    places = np.random.default_rng(3).uniform((-5, 0, 3), (35, 30, 50), (50, 3))
+    np.testing.assert_allclose(made.displacement(places), places @ stretch.T, atol=1e-9)
+    assert bending(made)[0] == pytest.approx(0.0, abs=1e-20)
+
+
+def test_a_finer_lattice_displaces_alike_inside(lattice):
+    places = np.random.default_rng(5).uniform((12, 9, 14), (28, 21, 36), (200, 3))
+    fine = lattice.refined(5.0)
+    apart = np.abs(fine.displacement(places) - lattice.displacement(places))
+    assert fine.spacing_mm == 5.0 and apart.max() < 0.15
