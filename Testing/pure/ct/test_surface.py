@@ -154,6 +154,7 @@ def test_a_single_voxel_has_a_closed_surface(with_image):
     assert (edge_uses(surface) == 2).all() and surface.volume_mm3 == pytest.approx(1 / 6)
     assert row["Volume of the voxels"] == pytest.approx(0.001)
     assert row["Difference"] == pytest.approx(-100 * 5 / 6)
+    assert row["Correspondence"].endswith("in part." if with_image else "corners and edges.")
 
 
 def test_the_report_does_not_hide_that_a_thin_plate_is_filled_in_part():

@@ -22,9 +22,12 @@ BY_VOXELS = (
     "and of the voxels next to them."
 )
 ALTERED = "The surface does not correspond to the segment."
-THIN = (
-    "Its volume differs by more than a tenth from that of the voxels: parts of the segment are only one or "
-    "two voxels thick, and the image fills these in part."
+PARTLY_FILLED = (
+    "Its volume differs by more than a tenth from that of the voxels, as much of the segment consists of "
+    "border voxels, which the image fills in part."
+)
+CUT_OFF = (
+    "Its volume differs by more than a tenth from that of the voxels, as it cuts off their corners and edges."
 )
 _MUCH = 10.0
 
@@ -49,9 +52,10 @@ def report(
     """
     enclosed_ml = made.volume_mm3 / 1000.0
     difference = 100.0 * (enclosed_ml / voxels_ml - 1.0)
-    says = ALTERED if made.alterations else BY_IMAGE if by_image else BY_VOXELS
-    if by_image and abs(difference) > _MUCH:
-        says = f"{says} {THIN}"
+    says = ALTERED
+    if not made.alterations:
+        says, why = (BY_IMAGE, PARTLY_FILLED) if by_image else (BY_VOXELS, CUT_OFF)
+        says = f"{says} {why}" if abs(difference) > _MUCH else says
     distance = made.distance or Distance(0.0, 0.0, 0.0)
     return Table(
         (

@@ -429,23 +429,23 @@
     </message>
     <message>
         <source>Centreline</source>
-        <translation type="unfinished"></translation>
+        <translation>中心线</translation>
     </message>
     <message>
         <source>Finds the middle of a vessel or airway, with its radius, in a segment or between points.</source>
-        <translation type="unfinished"></translation>
+        <translation>在分割区域中或在点之间求出血管或气道的中心线及其半径。</translation>
     </message>
     <message>
         <source>The line follows what was segmented or what looks like the lumen at the points, and may leave the vessel where another structure as bright touches it, or at an occlusion. Calcium counts as wall. Look at the line along its whole course before you measure on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>中心线沿着被分割的区域，或沿着与点所在管腔相似的区域走行；在同样亮的其他结构与其接触处或闭塞处，它可能离开血管。钙化按管壁计。在其上测量之前，请沿全程检查该线。</translation>
     </message>
     <message>
         <source>The vessel or airway as a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为分割区域的血管或气道。</translation>
     </message>
     <message>
         <source>The image; it shows the lumen around the points, or puts the wall of a segment between voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像；用于显示点周围的管腔，或将分割区域的管壁定位到体素之间。</translation>
     </message>
     <message>
         <source>Points</source>
@@ -453,31 +453,31 @@
     </message>
     <message>
         <source>Points in the lumen, from one end to the other; at least two where no segment is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>管腔内的点，从一端到另一端；未给出分割时至少需要两个。</translation>
     </message>
     <message>
         <source>The line with its radius, editable as a markups curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>带半径的中心线，可作为标记曲线编辑。</translation>
     </message>
     <message>
         <source>Length, radius, and what limits them.</source>
-        <translation type="unfinished"></translation>
+        <translation>长度、半径及其限制。</translation>
     </message>
     <message>
         <source>Name of the segment to follow; empty for all segments together.</source>
-        <translation type="unfinished"></translation>
+        <translation>要跟踪的分割区域的名称；留空表示所有区域合在一起。</translation>
     </message>
     <message>
         <source>Lumen</source>
-        <translation type="unfinished"></translation>
+        <translation>管腔</translation>
     </message>
     <message>
         <source>What the points lie in, where no segment is given: a vessel with contrast medium or an airway.</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出分割时点所在之处：充盈对比剂的血管或气道。</translation>
     </message>
     <message>
         <source>vessel with contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>充盈对比剂的血管</translation>
     </message>
     <message>
         <source>airway</source>
@@ -485,70 +485,174 @@
     </message>
     <message>
         <source>Distance of points</source>
-        <translation type="unfinished"></translation>
+        <translation>点间距</translation>
     </message>
     <message>
         <source>Way along the line from point to point.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿线从点到点的距离。</translation>
     </message>
     <message>
         <source>Windings shorter than this are smoothed away; 0 takes one and a half diameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>短于该值的弯曲被平滑掉；0 表示取直径的一倍半。</translation>
     </message>
     <message>
         <source>Branch tree</source>
-        <translation type="unfinished"></translation>
+        <translation>分支树</translation>
     </message>
     <message>
         <source>Finds the middle of every branch of a vessel or airway tree, with radius and bifurcations.</source>
-        <translation type="unfinished"></translation>
+        <translation>求出血管树或气道树每一分支的中心线，以及半径和分叉。</translation>
     </message>
     <message>
         <source>Where segmented branches touch each other, or close a ring, the tree is not that of the vessels. Branches that the segment lacks are missing, and bulges of its wall can look like branches. Compare the tree with the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>分割出的分支相互接触或闭合成环时，所得的树并非血管的真实分支。分割中没有的分支会缺失，管壁的隆起可能看起来像分支。请将分支树与图像对照。</translation>
     </message>
     <message>
         <source>The vessel or airway tree as a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为分割区域的血管树或气道树。</translation>
     </message>
     <message>
         <source>The image that was segmented; it puts the wall between voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>被分割的图像；用于将管壁定位到体素之间。</translation>
     </message>
     <message>
         <source>Root</source>
-        <translation type="unfinished"></translation>
+        <translation>根部</translation>
     </message>
     <message>
         <source>The first point is where the tree begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个点是树的起点。</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>分支</translation>
     </message>
     <message>
         <source>One line with its radius for each branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一分支一条带半径的线。</translation>
     </message>
     <message>
         <source>Length, radius, origin and generation of each branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一分支的长度、半径、来源和级别。</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>What limits the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的限制。</translation>
     </message>
     <message>
         <source>Shortest branch</source>
-        <translation type="unfinished"></translation>
+        <translation>最短分支</translation>
     </message>
     <message>
         <source>What protrudes less from the branch it comes from is not taken as a branch.</source>
+        <translation>从所来源的分支突出不足该长度的部分不作为分支。</translation>
+    </message>
+    <message>
+        <source>Curved planar reformation (CPR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws a vessel, an airway or the spine along its course in one picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is bent: in a straightened one, lengths hold on the axis only, and beside it the same length on screen may be shorter or longer in the patient. Angles and shapes are not true. A narrowing may be an effect of a curve that leaves the vessel: look at several rotations and at the axial slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line to draw straight, such as a centreline or points placed by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curved picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One slice along the curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubtful parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where space is folded, a point is shown in several places, or nothing was scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curved reformation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the curve, how true lengths are, and which side is which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown across the curve, both sides together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotation about the curve; at 0 the right side of the picture is the patient's left at the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing of the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of a sway of this wavelength is smoothed away; 0 goes through every point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straightened: the curve becomes a straight line. Stretched: the surface through the curve is laid flat, and lengths on it hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>straightened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stretched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness of the slab around the surface; 0 for the surface alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown of the values across the slab: the highest (MIP), the lowest (MinIP) or the mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straightened volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a volume of the cross-sections of a vessel, in which its course is straight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume is bent: lengths hold on the axis and within one cross-section only. Volumes and surfaces measured in it are not those of the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cross-sections as slices of a volume.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -673,10 +777,6 @@
     </message>
     <message>
         <source>Sizes and angles of the moving image change. Use it for images of different people or with a wrong scale, not to measure on the moved image. Check the result with checkerboard and landmarks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1953,6 +2053,10 @@
     </message>
     <message>
         <source>A vessel is followed through several slices.</source>
+        <translation>血管要跨多个层面跟踪。</translation>
+    </message>
+    <message>
+        <source>A curve runs through several slices.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2045,99 +2149,99 @@
     </message>
     <message>
         <source>{name} holds no voxel to find a centreline in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有可求中心线的体素。</translation>
     </message>
     <message>
         <source>The segment is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>该分割区域为空。</translation>
     </message>
     <message>
         <source>Segment the vessel first, or choose another segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先分割血管，或选择其他分割区域。</translation>
     </message>
     <message>
         <source>A centreline needs at least two points. Given: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>中心线至少需要两个点。已给出：{count}。</translation>
     </message>
     <message>
         <source>Points that fall into the same voxel count once. A segment can do without points, an image cannot.</source>
-        <translation type="unfinished"></translation>
+        <translation>落在同一体素内的点只计一次。有分割时可以不给点，只有图像时不可以。</translation>
     </message>
     <message>
         <source>Place one point near each end of the vessel, and more between them where it winds.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在血管的每一端附近各放置一个点，弯曲处再在其间多放几个。</translation>
     </message>
     <message>
         <source>There is nothing to find a centreline in.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可求中心线的数据。</translation>
     </message>
     <message>
         <source>Neither a segment nor an image with points was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>既没有给出分割，也没有给出带点的图像。</translation>
     </message>
     <message>
         <source>Give a segmentation, or an image and at least two points in the vessel.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出分割，或给出图像和血管内的至少两个点。</translation>
     </message>
     <message>
         <source>Point {number} does not lie in what was asked for ({lumen}).</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 点不在所要求的管腔（{lumen}）内。</translation>
     </message>
     <message>
         <source>Around it the image has {found} HU and the surroundings {around} HU. Blood with contrast medium has at least 100 HU, the air of an airway at most -700 HU, and both stand out from what is around them.</source>
-        <translation type="unfinished"></translation>
+        <translation>该点周围图像为 {found} HU，周边为 {around} HU。含对比剂的血液至少为 100 HU，气道内的空气至多为 -700 HU，且两者都与周围明显不同。</translation>
     </message>
     <message>
         <source>Move the point into the middle of the vessel, or choose the other kind of lumen.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将该点移到血管中央，或选择另一种管腔。</translation>
     </message>
     <message>
         <source>Point {number} does not lie in {segment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 点不在 {segment} 内。</translation>
     </message>
     <message>
         <source>The nearest voxel of the segment is {away} mm away.</source>
-        <translation type="unfinished"></translation>
+        <translation>分割区域最近的体素相距 {away} mm。</translation>
     </message>
     <message>
         <source>Move the point into the segment, or choose the segment that holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将该点移入分割区域，或选择包含该点的分割区域。</translation>
     </message>
     <message>
         <source>Point {number} lies outside the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 点位于图像之外。</translation>
     </message>
     <message>
         <source>Its place is {place} mm (L, P, S), which no voxel covers.</source>
-        <translation type="unfinished"></translation>
+        <translation>其位置为 {place} mm（L、P、S），没有体素覆盖该处。</translation>
     </message>
     <message>
         <source>Move the point into the vessel. Check that the points belong to this series.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将该点移入血管。请检查这些点是否属于该序列。</translation>
     </message>
     <message>
         <source>{name} is too small for a centreline.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 太小，无法求中心线。</translation>
     </message>
     <message>
         <source>It consists of {count} voxels that make no line of at least two.</source>
-        <translation type="unfinished"></translation>
+        <translation>它由 {count} 个体素组成，不能构成至少两个体素的线。</translation>
     </message>
     <message>
         <source>Choose a larger segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择更大的分割区域。</translation>
     </message>
     <message>
         <source>Point {number} is not connected with the point before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 点与前一点不相连。</translation>
     </message>
     <message>
         <source>The lumen between them is interrupted, or they lie in separate parts of the segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>两点之间的管腔中断，或两点位于分割区域的不同部分。</translation>
     </message>
     <message>
         <source>Place both points in one vessel, or close the gap in the segment first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将两点放在同一血管内，或先闭合分割中的间隙。</translation>
     </message>
     <message>
         <source>{path} needs the series that the surface was made from.</source>
@@ -3092,8 +3196,8 @@
         <translation>每一部分由分割区域名称、等号、不透明度百分数和可选的颜色组成。</translation>
     </message>
     <message>
-        <source>Write it like this: Aorta = 30 #ff0000; Ribs = 0</source>
-        <translation>请这样书写：Aorta = 30 #ff0000; Ribs = 0</translation>
+        <source>Write it like 'Aorta = 30 #ff0000; Ribs = 0'.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A spacing of {asked} mm is coarser than the finest spacing of the series, {finest} mm.</source>
@@ -4497,54 +4601,46 @@
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>线</translation>
     </message>
     <message>
         <source>Mean radius</source>
-        <translation type="unfinished"></translation>
+        <translation>平均半径</translation>
     </message>
     <message>
         <source>Smallest radius</source>
-        <translation type="unfinished"></translation>
+        <translation>最小半径</translation>
     </message>
     <message>
         <source>Largest radius</source>
-        <translation type="unfinished"></translation>
+        <translation>最大半径</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>端点</translation>
     </message>
     <message>
         <source>Narrow places</source>
-        <translation type="unfinished"></translation>
+        <translation>狭窄处</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>采样</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>分支</translation>
     </message>
     <message>
         <source>Comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Curve</source>
-        <translation type="unfinished"></translation>
+        <translation>级别</translation>
     </message>
     <message>
         <source>Length of the axis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rotation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5280,12 +5376,12 @@
         <translation>表面未经修改。它位于分割区域最外层体素的中心与其相邻体素的中心之间的中点处。</translation>
     </message>
     <message>
-        <source>The surface was not altered. It lies where the voxels at the border of the segment are half filled, judged by their grey values. Its volume differs by more than a tenth from that of the voxels: parts of the segment are only one or two voxels thick, and the image fills these in part.</source>
-        <translation>表面未经修改。它位于分割区域边界体素按其灰度值判断被填充一半之处。其体积与体素体积相差超过十分之一：区域的某些部分只有一两个体素厚，按图像判断这些体素仅被部分填充。</translation>
+        <source>The surface was not altered. It lies where the voxels at the border of the segment are half filled, judged by their grey values. Its volume differs by more than a tenth from that of the voxels, as much of the segment consists of border voxels, which the image fills in part.</source>
+        <translation>表面未经修改。它位于分割区域边界体素按其灰度值判断被填充一半之处。其体积与体素体积相差超过十分之一，因为区域的很大部分由边界体素组成，而按图像判断这些体素仅被部分填充。</translation>
     </message>
     <message>
-        <source>The surface does not correspond to the segment. Its volume differs by more than a tenth from that of the voxels: parts of the segment are only one or two voxels thick, and the image fills these in part.</source>
-        <translation>表面与分割区域不对应。其体积与体素体积相差超过十分之一：区域的某些部分只有一两个体素厚，按图像判断这些体素仅被部分填充。</translation>
+        <source>The surface was not altered. It lies midway between the centres of the outermost voxels of the segment and of the voxels next to them. Its volume differs by more than a tenth from that of the voxels, as it cuts off their corners and edges.</source>
+        <translation>表面未经修改。它位于分割区域最外层体素的中心与其相邻体素的中心之间的中点处。其体积与体素体积相差超过十分之一，因为表面截去了体素的角和棱。</translation>
     </message>
     <message>
         <source>That of the series.</source>
@@ -5298,6 +5394,42 @@
     <message>
         <source>Not checked: the surface is not for planning.</source>
         <translation>未检查：该表面不用于制定计划。</translation>
+    </message>
+    <message>
+        <source>at the points given</source>
+        <translation>在给出的点处</translation>
+    </message>
+    <message>
+        <source>found at the walls</source>
+        <translation>在管壁处自动求出</translation>
+    </message>
+    <message>
+        <source>none: it is a ring</source>
+        <translation>无：为环形</translation>
+    </message>
+    <message>
+        <source>Bridged: fainter voxels were taken to join the points.</source>
+        <translation>已桥接：为连接各点采用了较暗的体素。</translation>
+    </message>
+    <message>
+        <source>Thinner than two voxels in places: the radius there is rough.</source>
+        <translation>局部细于两个体素：该处半径仅为粗略值。</translation>
+    </message>
+    <message>
+        <source>The slices are far apart: across them the line and its radius are less certain.</source>
+        <translation>层间距较大：跨层方向上中心线及其半径的确定性较低。</translation>
+    </message>
+    <message>
+        <source>The slices are close enough.</source>
+        <translation>层间距足够小。</translation>
+    </message>
+    <message>
+        <source>bifurcation</source>
+        <translation>分叉</translation>
+    </message>
+    <message>
+        <source>wall</source>
+        <translation>管壁</translation>
     </message>
 </context>
 </TS>
