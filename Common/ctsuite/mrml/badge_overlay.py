@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from vtkmodules.vtkRenderingCore import vtkTextActor, vtkTextProperty, vtkTextRenderer
 
+from ctsuite.ct.picture.text import drawable
 from ctsuite.ct.picture.view import letters
 
 AMBER, WHITE, DARK = (1.0, 0.76, 0.20), (1.0, 1.0, 1.0), (0.08, 0.08, 0.10)
@@ -20,6 +23,17 @@ ELLIPSIS = "..."
 _DPI = 72
 _UPPER_PART = 0.36
 _MARGIN = 0.6
+_FONT_FROM_FILE = 4  # VTK_FONT_FILE
+_FONTS = (
+    "C:/Windows/Fonts/msyh.ttc",
+    "C:/Windows/Fonts/simsun.ttc",
+    "/System/Library/Fonts/PingFang.ttc",
+    "/System/Library/Fonts/STHeiti Light.ttc",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    "/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc",
+    "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
+    "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
+)
 
 
 @dataclass(frozen=True)
@@ -40,14 +54,17 @@ class BadgeOverlay:
     centred : bool
         At the middle of the upper edge instead of the left.
     font_file : str
-        A font with the characters of the language; the one that VTK carries (Latin) where it is empty.
+        A font with the characters of the language. Where it is empty, texts that the font of VTK (Latin)
+        cannot show are written with one of the system, or with question marks where there is none.
     """
 
     def __init__(self, renderer: Any, centred: bool = False, font_file: str = "") -> None:
         self._renderer, self._centred = renderer, centred
+        self._font_file = font_file
+        self._shown: tuple[Any, tuple[Badge, ...]] = (None, ())
         self._actor = vtkTextActor()
         style = self._actor.GetTextProperty()
-        _style(style, AMBER, font_file)
+        _style(style, AMBER)
         style.SetBackgroundColor(*DARK)
         style.SetBackgroundOpacity(0.72)
         style.SetVerticalJustificationToTop()
@@ -66,8 +83,17 @@ class BadgeOverlay:
             Every text as it is drawn (empty where there is no line left for it) and in full.
         """
         width, height = self._renderer.GetSize()
+        # called before every drawing of a view: only what changed is measured again
+        asked = (tuple(texts), width, height)
+        if asked != self._shown[0]:
+            self._shown = asked, self._fitted(list(texts), width, height)
+        return self._shown[1]
+
+    def _fitted(self, texts: list[str], width: int, height: int) -> tuple[Badge, ...]:
         size = text_size(width, height)
         style = self._actor.GetTextProperty()
+        font = self._font_file or ("" if all(map(drawable, texts)) else system_font())
+        _font(style, font)
         style.SetFontSize(size)
         room = width - 2 * _MARGIN * size
         lines = max(1, int(_UPPER_PART * height / (1.35 * size)))
@@ -78,6 +104,8 @@ class BadgeOverlay:
             drawn = [*(badge.short for badge in badges[: lines - 1]), f"+{left_out} {ELLIPSIS}"]
         else:
             drawn = [badge.short for badge in badges]
+        if not font:
+            drawn = ["".join(c if drawable(c) else "?" for c in line) for line in drawn]
         self._actor.SetInput("\n".join(f" {line} " for line in drawn))
         self._actor.SetVisibility(bool(drawn))
         top = _MARGIN + (1.6 if self._centred else 0.0)
@@ -161,10 +189,20 @@ def _width(text: str, style: vtkTextProperty) -> int:
     return box[1] - box[0] + 1
 
 
-def _style(style: vtkTextProperty, colour: tuple[float, float, float], font_file: str = "") -> None:
+@lru_cache(maxsize=1)
+def system_font() -> str:
+    """Return the file of a font of the system with Chinese characters, or an empty text."""
+    return next((path for path in _FONTS if Path(path).is_file()), "")
+
+
+def _font(style: vtkTextProperty, file: str) -> None:
     style.SetFontFamilyToArial()
-    if font_file:
-        style.SetFontFile(font_file)
-        style.SetFontFamily(4)  # VTK_FONT_FILE
+    if file:
+        style.SetFontFile(file)
+        style.SetFontFamily(_FONT_FROM_FILE)
+
+
+def _style(style: vtkTextProperty, colour: tuple[float, float, float]) -> None:
+    style.SetFontFamilyToArial()
     style.SetColor(*colour)
     style.ShadowOn()

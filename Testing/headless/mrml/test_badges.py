@@ -378,3 +378,24 @@ def test_the_letters_name_the_directions_at_the_edges(graphics, scene, ct, orien
     assert changed[:25, 80:120].any()
     assert changed[175:, 80:120].any()
     assert not changed[40:160, 40:160].any()
+
+
+def test_a_badge_follows_the_size_of_its_view():
+    window, renderer = _window(160, 120)
+    overlay = BadgeOverlay(renderer)
+    long = "'CT 3' is moved by transform 'Registration of the follow-up'"
+    assert overlay.show([long])[0].short.endswith("...")
+    window.SetSize(1200, 900)
+    assert overlay.show([long])[0].short == long
+    window.Finalize()
+
+
+def test_what_no_font_can_show_is_written_with_question_marks_and_kept_in_full(monkeypatch):
+    from ctsuite.mrml import badge_overlay
+
+    monkeypatch.setattr(badge_overlay, "system_font", lambda: "")
+    window, renderer = _window(400, 300)
+    overlay = BadgeOverlay(renderer)
+    assert overlay.show(["MIP 最大"])[0].full == "MIP 最大"
+    assert overlay._actor.GetInput().strip() == "MIP ??"
+    window.Finalize()

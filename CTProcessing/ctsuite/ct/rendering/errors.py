@@ -9,5 +9,5 @@ PAINT = define(
     Kind.USAGE,
     "'{text}' does not say how a segment is seen.",
     "Each part is the name of a segment, an equals sign, an opacity in percent and, where wished, a colour.",
-    "Write it like this: Aorta = 30 #ff0000; Ribs = 0",
+    "Write it like 'Aorta = 30 #ff0000; Ribs = 0'.",
 )
