@@ -1,15 +1,16 @@
 """The centreline of one vessel or airway, from a segment or from an image with points.
 
-1. *Lumen.* It is the segment, or the connected voxels that look like what lies at the points: between half
-   of the contrast to the surroundings and what is too bright for blood (model.py).
-2. *Depth.* Each voxel learns its Euclidean distance to the border of the lumen from a front that marches
-   inwards.
-3. *Way.* Dijkstra's search for the cheapest way between the points, or between the two ends that are
-   furthest apart; a millimetre costs the inverse square of the depth, which keeps the way to the middle
-   of wide and narrow places alike (after Deschamps and Cohen, Med Image Anal 5 (2001) 281-299).
-4. *Middle.* The vessel is cut across the way; each section is measured on 32 rays, whose ends the image moves
-   between voxels, and the line is moved to the centroids of the sections, again and again.
-5. *Smoothing* by a Whittaker smoother of third order, which does not shorten bends (smooth.py).
+First the lumen: it is the segment, or the connected voxels that look like what lies at the points. Blood
+counts from half of the contrast to its surroundings up to what must be calcium or bone.
+
+Then the way: Dijkstra's search finds the cheapest one between the points, or between the two ends that are
+furthest apart. A millimetre costs the inverse square of the depth below the wall, which keeps the way to the
+middle of wide and narrow places alike (after Deschamps and Cohen, Med Image Anal 5, 2001, 281-299).
+
+Then the middle: the vessel is cut across the way, each section is measured on 32 rays, whose ends the image
+moves between voxels, and the line moves to the centroids of the sections until it stays. In between it is
+smoothed by a Whittaker smoother of third order (Eilers, Anal Chem 75, 2003, 3631-3636), which keeps bends as
+long as they are. The radius is that of the largest circle around the line in its section.
 """
 
 from __future__ import annotations

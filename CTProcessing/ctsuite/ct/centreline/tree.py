@@ -124,6 +124,7 @@ def _curve(piece: Piece, name: str, spacing: float) -> Curve:
 def _table(pieces: list[Piece], curves: tuple[Curve, ...]) -> Table:
     radii = [np.asarray(curve.radius_mm) for curve in curves]
     starts = np.array([curve.points_lps_mm[0] for curve in curves])
+    left, posterior, superior = (tuple(axis) for axis in starts.T.tolist())
     return Table(
         (
             Column("Branch", None, tuple(curve.name for curve in curves)),
@@ -133,10 +134,9 @@ def _table(pieces: list[Piece], curves: tuple[Curve, ...]) -> Table:
             Column("Comes from", None, tuple("none" if p.parent < 0 else _name(p.parent) for p in pieces)),
             Column("Generation", None, tuple(str(piece.generation) for piece in pieces)),
             Column("Ends", None, tuple("bifurcation" if p.divides else "wall" for p in pieces)),
-            *(
-                Column(f"Begins at {axis}", MM, tuple(float(value) for value in starts[:, number]))
-                for number, axis in enumerate("LPS")
-            ),
+            Column("Begins at L", MM, left),
+            Column("Begins at P", MM, posterior),
+            Column("Begins at S", MM, superior),
         ),
         "Branches",
     )

@@ -4640,6 +4640,18 @@
         <translation>级别</translation>
     </message>
     <message>
+        <source>Begins at L</source>
+        <translation>起点 L</translation>
+    </message>
+    <message>
+        <source>Begins at P</source>
+        <translation>起点 P</translation>
+    </message>
+    <message>
+        <source>Begins at S</source>
+        <translation>起点 S</translation>
+    </message>
+    <message>
         <source>Length of the axis</source>
         <translation type="unfinished"></translation>
     </message>
