@@ -63,17 +63,20 @@ class Deformation(Transform):
 
     def displacement(self, points: ArrayLike) -> Float:
         """Displacements u (..., 3) in mm at points (..., 3) of the fixed image."""
-        index = np.moveaxis(self.grid.lps_to_index(points)[..., ::-1], -1, 0)
+        wanted = np.asarray(points, dtype=float)
+        index = self.grid.lps_to_index(wanted.reshape(-1, 3))[:, ::-1].T
         parts = [
             ndimage.map_coordinates(self.displacements_mm[..., n], index, np.float64, order=1, mode="nearest")
             for n in range(3)
         ]
-        return np.stack(parts, axis=-1)
+        return np.stack(parts, axis=-1).reshape(wanted.shape)
 
     def apply(self, points: ArrayLike) -> Float:
-        """Map points (..., 3) of the moving image to the fixed one; NaN where the field has no inverse.
+        """Map points (..., 3) of the moving image to the fixed one; NaN where none is found.
 
-        Solved by repeated substitution, x = matrix (y - u(x)), until it moves by less than 0.0001 mm.
+        Solved by repeated substitution, x = matrix (y - u(x)), until it moves by less than 0.0001 mm. That
+        needs displacements that change by less than their distance; where the field folds there are several
+        answers, of which one is given.
         """
         moving = np.asarray(points, dtype=float)
         matrix = np.asarray(self.matrix_lps, dtype=float)
@@ -88,30 +91,39 @@ class Deformation(Transform):
         fixed[step > _NOT_FOUND_MM] = np.nan
         return fixed
 
+    def total_displacements(self) -> Float:
+        """Ways (z, y, x, 3) in mm from the voxels of the grid to the moving image, linear part included."""
+        nodes = _voxels(self.grid)
+        return self.to_moving(nodes) - nodes
+
     def inverse(self) -> Deformation:
         """Return the map the other way round, on a grid of the moving image as fine as this one.
 
         Raises
         ------
         CTSuiteError
-            GEOMETRY-SINGULAR where the field folds and so has no inverse.
+            GEOMETRY-SINGULAR where the field bends so much that its inverse is not found.
         """
         back = np.linalg.inv(self.matrix_lps)
         grid = self._grid_of_moving()
-        k, j, i = np.indices(grid.shape)
-        nodes = grid.index_to_lps(np.stack([i, j, k], axis=-1))
+        nodes = _voxels(grid)
         displacements = self.apply(nodes) - apply_matrix(np.asarray(self.matrix_lps, dtype=float), nodes)
         if np.isnan(displacements).any():
-            raise GEOMETRY_SINGULAR(name=self.name, reason="it folds, so it has no inverse")
+            raise GEOMETRY_SINGULAR(name=self.name, reason="it bends so much that its inverse is not found")
         return Deformation(
             back, f"{self.name} (inverse)", displacements_mm=displacements.astype(np.float32), grid=grid
         )
 
     def _grid_of_moving(self) -> Grid:
         """An upright grid that holds everything this field reaches, as fine as its own grid."""
-        k, j, i = np.indices(self.grid.shape)
-        reached = self.to_moving(self.grid.index_to_lps(np.stack([i, j, k], axis=-1))).reshape(-1, 3)
+        reached = self.to_moving(_voxels(self.grid)).reshape(-1, 3)
         low, high = reached.min(axis=0), reached.max(axis=0)
         spacing = self.grid.finest_spacing_mm
         x, y, z = (int(n) for n in np.ceil((high - low) / spacing) + 1)
         return Grid((z, y, x), (spacing, spacing, spacing), tuple(low.tolist()))
+
+
+def _voxels(grid: Grid) -> Float:
+    """Centres (z, y, x, 3) of the voxels of a grid in LPS mm."""
+    k, j, i = np.indices(grid.shape)
+    return grid.index_to_lps(np.stack([i, j, k], axis=-1))
