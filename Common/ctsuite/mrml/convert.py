@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ctsuite.core.curve import Curve
+from ctsuite.core.deformation import Deformation
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.picture import Picture
@@ -14,6 +15,7 @@ from ctsuite.core.transform import Transform
 from ctsuite.core.volume import Volume
 from ctsuite.mrml import (
     curve,
+    deformation,
     labelmap,
     measurement,
     picture,
@@ -32,6 +34,7 @@ _WRITERS: dict[type, Any] = {
     Curve: curve,
     Measurement: measurement,
     Transform: transform,
+    Deformation: deformation,
     Table: table,
     Picture: picture,
 }
@@ -44,6 +47,7 @@ _READERS: dict[str, Any] = {
     points.CLASS: curve,
     table.CLASS: table,
     transform.CLASS: transform,
+    deformation.CLASS: deformation,
 }
 
 _CLASSES: dict[type, tuple[str, ...]] = {
@@ -52,7 +56,7 @@ _CLASSES: dict[type, tuple[str, ...]] = {
     Surface: (surface.CLASS,),
     Curve: (curve.OPEN, curve.CLOSED, points.CLASS),
     Measurement: (measurement.LINE, measurement.ANGLE, points.CLASS),
-    Transform: (transform.CLASS,),
+    Transform: (transform.CLASS, deformation.CLASS),
     Table: (table.CLASS,),
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ctsuite.core.curve import Curve
+from ctsuite.core.deformation import Deformation
 from ctsuite.core.errors_core import OUTPUT_EXISTS
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
@@ -16,7 +17,19 @@ from ctsuite.core.surface import Surface
 from ctsuite.core.table import Table
 from ctsuite.core.transform import Transform
 from ctsuite.core.volume import Volume
-from ctsuite.ct.files import encapsulated_stl, labels, markups, obj, ply, png, stl, table, transform, vtp
+from ctsuite.ct.files import (
+    deformation,
+    encapsulated_stl,
+    labels,
+    markups,
+    obj,
+    ply,
+    png,
+    stl,
+    table,
+    transform,
+    vtp,
+)
 from ctsuite.ct.files.errors import DAMAGED, FORMAT_UNKNOWN, NOT_FOUND, NOT_WRITABLE_KIND, WRONG_KIND
 from ctsuite.ct.files.volume import write_volume
 
@@ -30,6 +43,7 @@ _WRITERS: Mapping[type, Mapping[str, Callable[[Any, Path], None]]] = {
     Curve: {".mrk.json": markups.write_curve},
     Measurement: {".mrk.json": markups.write_measurements},
     Transform: {".tfm": transform.write_transform},
+    Deformation: dict.fromkeys(deformation.ENDINGS, deformation.write_deformation),
     Table: {".csv": table.write_table_csv, ".json": table.write_table_json},
     Picture: {".png": png.write_picture},
 }
@@ -44,7 +58,10 @@ _READERS: Mapping[type, Mapping[str, Callable[[Path], Any]]] = {
     },
     Curve: {".mrk.json": markups.read_curves, ".json": markups.read_curves},
     Measurement: {".mrk.json": markups.read_measurements, ".json": markups.read_measurements},
-    Transform: dict.fromkeys(transform.ENDINGS, transform.read_transform),
+    Transform: {
+        **dict.fromkeys(transform.ENDINGS, transform.read_transform),
+        **dict.fromkeys(deformation.ENDINGS, deformation.read_deformation),
+    },
     Table: {".csv": table.read_table_csv, ".json": table.read_table_json},
 }
 
