@@ -23,9 +23,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_choice(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments that say which series is meant and what is accepted."""
-    parser.add_argument("--series", metavar="UID", help="series to use where there are several")
     parser.add_argument(
-        "--modality", metavar="CT", help="modality of data without DICOM header; it is recorded"
+        "--series", metavar="UID", help="series to use where there are several; for one of several inputs NAME=UID"
+    )
+    parser.add_argument(
+        "--modality",
+        metavar="CT",
+        help="modality of data without DICOM header; it is recorded; for one of several inputs NAME=MR, "
+        "several with commas between them",
     )
     parser.add_argument("--accept", action="store_true", help="continue when recommendations are not met")
 
@@ -43,12 +48,36 @@ def existing(path: Path) -> Path:
     return path
 
 
-def volume(path: Path, arguments: argparse.Namespace, task: Task) -> Volume:
+def volume(path: Path, arguments: argparse.Namespace, task: Task, name: str = "") -> Volume:
     """Read the volume that the arguments mean.
+
+    Parameters
+    ----------
+    path : Path
+        Where it lies.
+    arguments : Namespace
+        The arguments of the command.
+    task : Task
+        Progress and cancelling.
+    name : str
+        Name of the input, where there are several.
 
     Raises
     ------
     CTSuiteError
         CLI-INPUT-PATH, and what reading raises.
     """
-    return load(existing(path), task, arguments.series, arguments.modality, arguments.correct)
+    series, modality = meant(arguments.series, name), meant(arguments.modality, name)
+    return load(existing(path), task, series, modality, arguments.correct)
+
+
+def meant(text: str | None, name: str) -> str | None:
+    """Return what a text such as ``CT,moving=MR`` says for the input of that name; None where it says nothing."""
+    found = None
+    for part in (text or "").split(","):
+        key, sign, value = part.partition("=")
+        if not sign:
+            found = key.strip() or found
+        elif key.strip() == name:
+            return value.strip()
+    return found

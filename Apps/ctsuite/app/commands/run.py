@@ -139,7 +139,7 @@ def _read(
 
 def _values_in(path: Path, port: Port, arguments: argparse.Namespace, task: Task) -> tuple[Any, ...]:
     if port.type is Volume:
-        return (study.volume(path, arguments, task),)
+        return (study.volume(path, arguments, task, port.name),)
     values = files.read(path, port.type, many=port.many)
     return values if port.many else (values,)
 
