@@ -46,10 +46,11 @@ def _linear(array: Any, i: float, j: float, k: float) -> Any:
 @njit(cache=True, nogil=True, inline="always")
 def _interior(array: Any, i: float, j: float, k: float) -> Any:
     """Interpolate linearly at an index that has all eight neighbours."""
-    x, y, z = int(i), int(j), int(k)
-    return _blend(
-        array, x, y, z, x + 1, y + 1, z + 1, np.float32(i - x), np.float32(j - y), np.float32(k - z)
-    )
+    # unsigned, so that no load asks first whether it counts from the end
+    a, b, c = int(i), int(j), int(k)
+    x, y, z = np.uint64(a), np.uint64(b), np.uint64(c)
+    x1, y1, z1 = np.uint64(a + 1), np.uint64(b + 1), np.uint64(c + 1)
+    return _blend(array, x, y, z, x1, y1, z1, np.float32(i - a), np.float32(j - b), np.float32(k - c))
 
 
 @njit(cache=True, nogil=True, inline="always")
@@ -83,17 +84,52 @@ def _nearest(array: Any, i: float, j: float, k: float) -> Any:
     return np.float32(array[z, y, x])
 
 
+@njit(cache=True, nogil=True)
+def _interior_columns(array: Any, base: Any, right: Any, across: Any, columns: int, steps: int) -> Any:
+    """First and past the last column of a row all of whose samples have all eight neighbours.
+
+    Space is convex: a column is interior when its first and its last sample are.
+    """
+    low, high = 0.0, columns - 1.0
+    for step in (0, steps - 1):
+        for axis in range(3):
+            start = base[axis] + step * across[axis]
+            # a hair inside the last centre: rounding of the running index must not reach beyond it
+            end = array.shape[2 - axis] - 1.0 - 1e-6
+            if right[axis] > 0.0:
+                low, high = max(low, -start / right[axis]), min(high, (end - start) / right[axis])
+            elif right[axis] < 0.0:
+                low, high = max(low, (end - start) / right[axis]), min(high, -start / right[axis])
+            elif not 0.0 <= start <= end:
+                return 0, 0
+    if high < low:
+        return 0, 0
+    return int(np.ceil(low - 1e-9)), int(np.floor(high + 1e-9)) + 1
+
+
 @njit(cache=True, nogil=True, inline="always")
-def _all_interior(array: Any, base: Any, right: Any, across: Any, columns: int, steps: int) -> bool:
-    """Whether every sample of a row has all eight neighbours; its four corners decide, as space is convex."""
-    for column in (0, columns - 1):
-        for step in (0, steps - 1):
-            for axis in range(3):
-                position = base[axis] + column * right[axis] + step * across[axis]
-                # a hair inside the last centre: rounding of the running index must not reach beyond it
-                if not 0.0 <= position <= array.shape[2 - axis] - 1.0 - 1e-6:
-                    return False
-    return True
+def _ray(
+    array: Any, i: float, j: float, k: float, ai: float, aj: float, ak: float, steps: int, mode: int
+) -> Any:
+    """Project interior samples."""
+    if mode == MAXIMUM:
+        extreme = _interior(array, i, j, k)
+        for step in range(1, steps):
+            value = _interior(array, i + step * ai, j + step * aj, k + step * ak)
+            if value > extreme:
+                extreme = value
+        return extreme
+    if mode == MINIMUM:
+        extreme = _interior(array, i, j, k)
+        for step in range(1, steps):
+            value = _interior(array, i + step * ai, j + step * aj, k + step * ak)
+            if value < extreme:
+                extreme = value
+        return extreme
+    total = 0.0
+    for step in range(steps):
+        total += _interior(array, i + step * ai, j + step * aj, k + step * ak)
+    return np.float32(total / steps if mode == MEAN else total)
 
 
 @njit(cache=True, nogil=True)
@@ -133,21 +169,23 @@ def project_rows(
         i0, j0, k0 = base[row, 0], base[row, 1], base[row, 2]
         di, dj, dk = right[row, 0], right[row, 1], right[row, 2]
         ai, aj, ak = across[row, 0], across[row, 1], across[row, 2]
-        interior = not nearest and _all_interior(array, base[row], right[row], across[row], columns, steps)
+        inner, outer = 0, 0
+        if not nearest:
+            inner, outer = _interior_columns(array, base[row], right[row], across[row], columns, steps)
+        for column in range(inner, outer):
+            i, j, k = i0 + column * di, j0 + column * dj, k0 + column * dk
+            out[row, column] = _ray(array, i, j, k, ai, aj, ak, steps, mode)
         for column in range(columns):
+            if inner <= column < outer:
+                continue
             i, j, k = i0 + column * di, j0 + column * dj, k0 + column * dk
             total, count = 0.0, 0
             extreme = np.float32(0.0)
             for step in range(steps):
                 si, sj, sk = i + step * ai, j + step * aj, k + step * ak
-                if interior:
-                    value = _interior(array, si, sj, sk)
-                elif not _inside(array, si, sj, sk):
+                if not _inside(array, si, sj, sk):
                     continue
-                elif nearest:
-                    value = _nearest(array, si, sj, sk)
-                else:
-                    value = _linear(array, si, sj, sk)
+                value = _nearest(array, si, sj, sk) if nearest else _linear(array, si, sj, sk)
                 if mode in (MEAN, SUM):
                     total += value
                 elif count == 0 or (value > extreme if mode == MAXIMUM else value < extreme):
