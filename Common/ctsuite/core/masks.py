@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 Box = tuple[slice, slice, slice]
 Mask = NDArray[np.bool_]
@@ -33,6 +32,12 @@ def bounding_box(mask: NDArray[Any], margin: int = 0) -> Box | None:
 
 def widened(mask: Mask, layers: int = 1) -> Mask:
     """Return the mask with its neighbours across faces, edges and corners, several layers of them."""
-    # the filter works axis by axis: several times faster than a dilation with a cube
-    wide: Mask = ndimage.maximum_filter(mask.view(np.uint8), size=2 * layers + 1).view(np.bool_)
+    wide: Mask = mask.copy()
+    for axis in range(mask.ndim):
+        after = np.moveaxis(wide, axis, 0)
+        for _ in range(layers):
+            # shifted copies are many times faster than a dilation or a maximum filter
+            before = after.copy()
+            after[1:] |= before[:-1]
+            after[:-1] |= before[1:]
     return wide

@@ -121,10 +121,20 @@ def _fractions(mask: Mask, values: Values, step: float) -> NDArray[np.uint8]:
     share = contrast / np.where(clear, inside, 1)
     fraction = np.where(clear, np.rint(np.clip(share, 0, 1) * FULL), result).astype(np.uint8)
     # going inward the filling never falls again: soft marrow behind a thin cortex belongs to the bone
-    reached = ndimage.maximum_filter(np.where(shell, fraction, 0), size=3)
+    reached = _highest_near(np.where(shell, fraction, np.uint8(0)))
     result[border] = fraction[border]
     result[second] = np.maximum(fraction, reached)[second]
     return result
+
+
+def _highest_near(values: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The highest value of each voxel and its 26 neighbours; the array is used up."""
+    for axis in range(values.ndim):
+        after = np.moveaxis(values, axis, 0)
+        before = after.copy()
+        np.maximum(after[1:], before[:-1], out=after[1:])
+        np.maximum(after[:-1], before[1:], out=after[:-1])
+    return values
 
 
 def _surroundings(values: Values, outside: Mask, wanted: Mask) -> Values:
