@@ -38,6 +38,8 @@ EXPLICIT = "1.2.840.10008.1.2.1"
 DEFLATED = "1.2.840.10008.1.2.1.99"
 BIG_ENDIAN = "1.2.840.10008.1.2.2"
 NATIVE = frozenset((IMPLICIT, EXPLICIT, DEFLATED, BIG_ENDIAN))
+# CT Image Storage, Enhanced CT Image Storage, Legacy Converted Enhanced CT Image Storage
+_CT_IMAGES = tuple(f"1.2.840.10008.5.1.4.1.1.2{end}" for end in ("", ".1", ".2"))
 DIRECTORY_CLASS = "1.2.840.10008.1.3.10"
 
 _CLASS, _SYNTAX = 0x00020002, 0x00020010
@@ -143,6 +145,8 @@ def _scan(stream: io.FileIO, path: str, identity: bool) -> FileHeader:
     if tags.text(meta.get(_CLASS, b"")) == DIRECTORY_CLASS:
         raise Damage(errors.NO_PIXELS, reason="It is the directory of a medium.")
     if found.pixels is None:
+        if "Rows" in attributes or attributes.get("SOPClassUID") in _CT_IMAGES:
+            raise truncated("It is the header of an image, but ends before the pixels.")
         kind = attributes.get("Modality") or attributes.get("SOPClassUID") or "unknown"
         raise Damage(errors.NO_PIXELS, reason=f"It holds information of the kind {kind} only.")
     if found.pixels.tag != tags.PIXEL_DATA:

@@ -32,6 +32,8 @@ REFUSALS = {
     "uneven-spacing": errors.UNEVEN_SPACING,
     "shifted-slice": errors.SHIFTED_SLICE,
 }
+# Where there are several, these are named: they say what kind of data it is, not only what is wrong with it.
+_GRAVEST = ("several-patients", "colour")
 # Issues that resampling can correct.
 CORRECTABLE = frozenset(("gantry-tilt", "uneven-spacing", "shifted-slice"))
 
@@ -130,7 +132,7 @@ class Stack:
         correct : bool
             Whether what resampling can correct is corrected.
         """
-        for issue in self.issues:
+        for issue in sorted(self.issues, key=lambda issue: issue.id not in _GRAVEST):
             if issue.id in REFUSALS and not (correct and issue.id in CORRECTABLE):
                 return REFUSALS[issue.id](name=self.name, detail=issue.detail)
         return None

@@ -325,10 +325,19 @@ def test_an_image_without_rows_is_refused(write: Writer) -> None:
 
 def test_a_report_is_a_dicom_file_without_an_image(write: Writer) -> None:
     def to_report(data: Dataset, k: int) -> None:
-        del data.PixelData
-        data.Modality = "SR"
+        del data.PixelData, data.Rows, data.Columns
+        data.Modality, data.SOPClassUID = "SR", "1.2.840.10008.5.1.4.1.1.88.11"
 
     assert refusal(write(1, to_report)[0]) == "SERIES-NO-PIXELS"
+
+
+def test_an_image_whose_pixels_are_missing_is_cut_off(write: Writer) -> None:
+    """Left out without a word, it would only be missed where a slice follows it."""
+
+    def cut(data: Dataset, k: int) -> None:
+        del data.PixelData
+
+    assert refusal(write(1, cut)[0]) == "SERIES-TRUNCATED"
 
 
 def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
