@@ -171,5 +171,10 @@ def _lines(value: Any, console: Console) -> list[str]:
         return [f"{say(value.name)} {value.value:.2f} {say(value.unit.symbol)}"]
     if isinstance(value, Table):
         heads = [f"{say(c.name)} [{say(c.unit.symbol)}]" if c.unit else say(c.name) for c in value.columns]
-        return [" | ".join(heads), *(" | ".join(say(str(cell)) for cell in row) for row in value.rows())]
+        return [" | ".join(heads), *(" | ".join(_cell(cell, console) for cell in row) for row in value.rows())]
     return []
+
+
+def _cell(cell: Any, console: Console) -> str:
+    """A cell for people; the files keep every digit."""
+    return f"{cell:.4g}" if isinstance(cell, float) else "" if cell is None else console.text(str(cell))
