@@ -171,7 +171,10 @@ def _lines(value: Any, console: Console) -> list[str]:
         return [f"{say(value.name)} {value.value:.2f} {say(value.unit.symbol)}"]
     if isinstance(value, Table):
         heads = [f"{say(c.name)} [{say(c.unit.symbol)}]" if c.unit else say(c.name) for c in value.columns]
-        return [" | ".join(heads), *(" | ".join(_cell(cell, console) for cell in row) for row in value.rows())]
+        return [
+            " | ".join(heads),
+            *(" | ".join(_cell(cell, console) for cell in row) for row in value.rows()),
+        ]
     return []
 
 
