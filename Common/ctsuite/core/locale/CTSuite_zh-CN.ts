@@ -1945,15 +1945,15 @@
     </message>
     <message>
         <source>Only CT Image Storage, Enhanced CT Image Storage and Legacy Converted Enhanced CT Image Storage are CT images; where the class is missing, export the series from its source again or have the header repaired.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 CT 图像存储、增强 CT 图像存储和由传统格式转换的增强 CT 图像存储才是 CT 图像；如果缺少该类，请从来源重新导出该序列，或请人修复头信息。</translation>
     </message>
     <message>
         <source>Without it nobody can tell which study a result belongs to: export the series from its source again, or have the header repaired.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有它就无法知道结果属于哪次检查：请从来源重新导出该序列，或请人修复头信息。</translation>
     </message>
     <message>
         <source>Without it nobody can tell which series a result belongs to: export the series from its source again, or have the header repaired.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有它就无法知道结果属于哪个序列：请从来源重新导出该序列，或请人修复头信息。</translation>
     </message>
     <message>
         <source>Colour pixels cannot become Hounsfield units.</source>
@@ -3561,11 +3561,11 @@
     </message>
     <message>
         <source>Some slices of {name} contradict themselves about the length of their pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的某些层面在像素数据的长度上自相矛盾。</translation>
     </message>
     <message>
         <source>Export the series from its source again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从来源重新导出该序列。</translation>
     </message>
     <message>
         <source>{path} holds {count} series that could be meant.</source>
@@ -3593,7 +3593,7 @@
     </message>
     <message>
         <source>Use a reconstruction with one field of view, or ask for the correction by resampling (--correct).</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用同一视野的重建，或要求通过重采样校正（--correct）。</translation>
     </message>
     <message>
         <source>{path} nests sequences deeper than any real image does.</source>
@@ -3625,7 +3625,7 @@
     </message>
     <message>
         <source>Use an evenly spaced reconstruction, or ask for the correction by resampling (--correct).</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用层间距均匀的重建，或要求通过重采样校正（--correct）。</translation>
     </message>
     <message>
         <source>There is no series called {series} in {path}.</source>
@@ -3948,12 +3948,12 @@
         <translation>存放报告（HTML 和 JSON）的新文件夹</translation>
     </message>
     <message>
-        <source>series to use where there are several</source>
-        <translation>有多个序列时要使用的序列</translation>
+        <source>series to use where there are several; for one of several inputs NAME=UID</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>modality of data without DICOM header; it is recorded</source>
-        <translation>没有 DICOM 头信息的数据的模态；会被记录</translation>
+        <source>modality of data without DICOM header; it is recorded; for one of several inputs NAME=MR, several with commas between them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>continue when recommendations are not met</source>
@@ -4012,6 +4012,10 @@
         <translation>用于 DICOM：生成该表面所用的序列；模型归入其检查</translation>
     </message>
     <message>
+        <source>series to use where there are several</source>
+        <translation>有多个序列时要使用的序列</translation>
+    </message>
+    <message>
         <source>list the workflows and their steps</source>
         <translation>列出各工作流及其步骤</translation>
     </message>
@@ -4052,8 +4056,8 @@
         <translation>部分位移不是数值</translation>
     </message>
     <message>
-        <source>it folds, so it has no inverse</source>
-        <translation>它有折叠，因此没有逆变换</translation>
+        <source>it bends so much that its inverse is not found</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its axes do not span space</source>
@@ -4857,7 +4861,7 @@
     </message>
     <message>
         <source>{keyword}: found {found}. {detail} {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{keyword}：实际为 {found}。{detail} {reason}</translation>
     </message>
     <message>
         <source>{first} or {second}</source>
