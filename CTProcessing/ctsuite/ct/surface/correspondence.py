@@ -70,6 +70,7 @@ def report(
             Column("Difference", PERCENT, (difference,)),
             Column("Largest distance from voxel border", MM, (from_voxels_mm,)),
             Column("Resolution for planning", None, (resolution,)),
+            Column("Triangles", None, (str(len(made.triangles)),)),
         ),
         "Surface correspondence",
     )

@@ -10,6 +10,8 @@ from ctsuite.core.surface import Surface
 from ctsuite.ct.errors import SURFACE_OPEN
 from ctsuite.ct.surface import vtk_mesh
 
+_FEATURE_ANGLE_DEGREES = 60.0
+
 
 def decimated(surface: Surface, share: float) -> Surface:
     """Save a share (0 to 0.95) of the triangles of a closed surface; as it stays closed, it may save fewer.
@@ -24,6 +26,9 @@ def decimated(surface: Surface, share: float) -> Surface:
     decimate = vtkDecimatePro()
     decimate.SetInputData(vtk_mesh.mesh(surface))
     decimate.SetTargetReduction(share)
+    # steps between voxels are no features that must be kept; 3D Slicer uses the same angle
+    decimate.SetFeatureAngle(_FEATURE_ANGLE_DEGREES)
+    decimate.SplittingOff()
     decimate.PreserveTopologyOn()
     decimate.BoundaryVertexDeletionOff()
     decimate.Update()

@@ -656,6 +656,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Curved slab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws a slab along a curve in a plane, laid flat, such as the row of teeth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is bent. Lengths on the surface itself hold; what the slab projects from beside it is drawn longer or shorter than it is, and angles and sides are those of the picture only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points placed in one plane along the structure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown along the normal of the curve's plane, in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness of the slab across the curve; 0 for the surface alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rigid registration</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2425,6 +2453,30 @@
     </message>
     <message>
         <source>Choose another direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{curve} crosses itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen along the normal of its plane, two stretches of it cut each other, and the slab would too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the points so that the curve goes one way, or draw one part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{curve} does not lie in one plane only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its points lie on a straight line, or are fewer than three: any plane through the line would do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place more points along the bend, or use the reformation of a plane.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4812,6 +4864,10 @@
         <translation>用于计划的分辨率</translation>
     </message>
     <message>
+        <source>Triangles</source>
+        <translation>三角形数</translation>
+    </message>
+    <message>
         <source>By the filled part of border voxels</source>
         <translation>按边界体素的填充部分</translation>
     </message>
@@ -4898,6 +4954,14 @@
     <message>
         <source>Downsampled for display: blocks of {n} x {n} x {n} voxels averaged</source>
         <translation>为显示而降采样：每 {n} x {n} x {n} 个体素取平均</translation>
+    </message>
+    <message>
+        <source>Curved slab; the curve was moved up to {mm:.1f} mm onto a plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curved slab along a curve in a plane</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fusion of {first} and {second}</source>
