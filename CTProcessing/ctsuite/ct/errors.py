@@ -53,6 +53,20 @@ DERIVED_TILTED = define(
     "Its slices are shifted against each other, as a tilted gantry makes them: it is no reformation.",
     "Load the series with the correction of the tilt, or cut a stack of planes.",
 )
+SLAB_NO_PLANE = define(
+    "CURVED-SLAB-NO-PLANE",
+    Kind.REFUSED,
+    "{curve} does not lie in one plane only.",
+    "Its points lie on a straight line, or are fewer than three: any plane through the line would do.",
+    "Place more points along the bend, or use the reformation of a plane.",
+)
+SLAB_CROSSES = define(
+    "CURVED-SLAB-CROSSES",
+    Kind.REFUSED,
+    "{curve} crosses itself.",
+    "Seen along the normal of its plane, two stretches of it cut each other, and the slab would too.",
+    "Move the points so that the curve goes one way, or draw one part of it.",
+)
 FUSION_APART = define(
     "FUSION-APART",
     Kind.REFUSED,

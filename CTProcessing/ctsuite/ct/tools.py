@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctsuite.core.tool import Tool
-from ctsuite.ct import fusion, mpr, mpr_stack, resample, slab, surface, window
+from ctsuite.ct import curved_slab, fusion, mpr, mpr_stack, resample, slab, surface, window
 from ctsuite.ct.centreline import line, tree
 from ctsuite.ct.cpr import planar, straighten
 from ctsuite.ct.registration.tools import TOOLS as REGISTRATION
@@ -20,6 +20,7 @@ TOOLS: tuple[Tool, ...] = (
     tree.TOOL,
     planar.TOOL,
     straighten.TOOL,
+    curved_slab.TOOL,
     *REGISTRATION,
     fusion.TOOL,
     rendering.TOOL,

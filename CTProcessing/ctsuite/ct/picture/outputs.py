@@ -73,12 +73,16 @@ def outputs_picture(
     if surfaces:
         return surface_picture(surfaces, measurements, size=size)
     behind = next(iter(_all(inputs, Volume)), None)
+    volumes = _all(outputs, Volume)
     for labels in _all(outputs, Labels):
+        for volume in volumes:
+            if volume.grid.difference(labels.grid) is None:
+                return _volume(volume, measurements, window, size, labels)
         return _labels(labels, behind, measurements, window, size)
     curves = [curve for curve in _all(outputs, Curve) if len(curve.points_lps_mm)]
     if curves and behind is not None:
         return _curves(curves, behind, measurements, window, size)
-    for volume in _all(outputs, Volume):
+    for volume in volumes:
         return _volume(volume, measurements, window, size)
     drawn = [one for one in measurements if len(one.anchors_lps_mm)]
     if drawn and behind is not None:
@@ -111,14 +115,16 @@ def _all(values: Mapping[str, Any], kind: type[Kind]) -> list[Kind]:
 
 
 def _volume(
-    volume: Volume, measurements: list[Measurement], window: WindowState | None, size: Size
+    volume: Volume,
+    measurements: list[Measurement],
+    window: WindowState | None,
+    size: Size,
+    labels: Labels | None = None,
 ) -> Pixels:
     state = window or automatic_window(volume)
     thin = (plane for plane in PLANES if volume.grid.shape[2 - across(volume.grid, plane)] == 1)
     plane = next(thin, nearest_plane(volume.grid))
-    return slice_picture(
-        volume, plane, None, (state.centre, state.width), measurements=measurements, size=size
-    )
+    return slice_picture(volume, plane, None, (state.centre, state.width), labels, measurements, size)
 
 
 def _labels(

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ctsuite.core.curve import Curve
+from ctsuite.core.curved_image import SPATIAL_TRANSFORM
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
@@ -83,7 +84,8 @@ def slice_picture(
     if labels is not None:
         notices += _draw_labels(canvas, labels, points)
     count = volume.grid.shape[2 - axes.across]
-    lines = [axes.title(volume.grid), _position(volume.grid, axes, index)]
+    bent = SPATIAL_TRANSFORM in volume.attributes
+    lines = ["Curved picture"] if bent else [axes.title(volume.grid), _position(volume.grid, axes, index)]
     if count > 1:
         lines.append(f"Slice {index + 1}/{count}")
     reach = 0.5 * volume.grid.spacing_mm[axes.across] + 1e-6
@@ -182,7 +184,8 @@ def _finish(
     draw_lines(canvas, lines)
     draw_lines(canvas, [f"W {window[1]:g}  C {window[0]:g}{unit}"], right=True)
     draw_badges(canvas, notices, len(lines))
-    draw_letters(canvas, view)
+    if SPATIAL_TRANSFORM not in volume.attributes:  # else its directions are not those of the patient
+        draw_letters(canvas, view)
     draw_scale(canvas, view.mm_per_pixel)
     draw_measurements(canvas, view, measurements, reach_mm)
     return canvas.image()
