@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-MEAN, MAXIMUM, MINIMUM, SUM = 0, 1, 2, 3
+from ctsuite.core.kernels.interior import MAXIMUM, MEAN, SUM, interior_row, space_for
 
 
 @njit(cache=True, nogil=True, inline="always")
@@ -41,16 +41,6 @@ def _linear(array: Any, i: float, j: float, k: float) -> Any:
         min(z + 1, array.shape[0] - 1),
     )
     return _blend(array, x, y, z, x1, y1, z1, u, v, w)
-
-
-@njit(cache=True, nogil=True, inline="always")
-def _interior(array: Any, i: float, j: float, k: float) -> Any:
-    """Interpolate linearly at an index that has all eight neighbours."""
-    # unsigned, so that no load asks first whether it counts from the end
-    a, b, c = int(i), int(j), int(k)
-    x, y, z = np.uint64(a), np.uint64(b), np.uint64(c)
-    x1, y1, z1 = np.uint64(a + 1), np.uint64(b + 1), np.uint64(c + 1)
-    return _blend(array, x, y, z, x1, y1, z1, np.float32(i - a), np.float32(j - b), np.float32(k - c))
 
 
 @njit(cache=True, nogil=True, inline="always")
@@ -107,31 +97,6 @@ def _interior_columns(array: Any, base: Any, right: Any, across: Any, columns: i
     return int(np.ceil(low - 1e-9)), int(np.floor(high + 1e-9)) + 1
 
 
-@njit(cache=True, nogil=True, inline="always")
-def _ray(
-    array: Any, i: float, j: float, k: float, ai: float, aj: float, ak: float, steps: int, mode: int
-) -> Any:
-    """Project interior samples."""
-    if mode == MAXIMUM:
-        extreme = _interior(array, i, j, k)
-        for step in range(1, steps):
-            value = _interior(array, i + step * ai, j + step * aj, k + step * ak)
-            if value > extreme:
-                extreme = value
-        return extreme
-    if mode == MINIMUM:
-        extreme = _interior(array, i, j, k)
-        for step in range(1, steps):
-            value = _interior(array, i + step * ai, j + step * aj, k + step * ak)
-            if value < extreme:
-                extreme = value
-        return extreme
-    total = 0.0
-    for step in range(steps):
-        total += _interior(array, i + step * ai, j + step * aj, k + step * ak)
-    return np.float32(total / steps if mode == MEAN else total)
-
-
 @njit(cache=True, nogil=True)
 def project_rows(
     array: Any,
@@ -165,6 +130,7 @@ def project_rows(
         Value of a pixel without any sample inside.
     """
     columns = out.shape[1]
+    space = space_for(columns)
     for row in range(first, past):
         i0, j0, k0 = base[row, 0], base[row, 1], base[row, 2]
         di, dj, dk = right[row, 0], right[row, 1], right[row, 2]
@@ -172,9 +138,9 @@ def project_rows(
         inner, outer = 0, 0
         if not nearest:
             inner, outer = _interior_columns(array, base[row], right[row], across[row], columns, steps)
-        for column in range(inner, outer):
-            i, j, k = i0 + column * di, j0 + column * dj, k0 + column * dk
-            out[row, column] = _ray(array, i, j, k, ai, aj, ak, steps, mode)
+        if outer > inner:
+            start = base[row] + inner * right[row]
+            interior_row(array, start, right[row], across[row], steps, mode, space, out[row, inner:outer])
         for column in range(columns):
             if inner <= column < outer:
                 continue
