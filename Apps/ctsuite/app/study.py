@@ -24,7 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def add_choice(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments that say which series is meant and what is accepted."""
     parser.add_argument(
-        "--series", metavar="UID", help="series to use where there are several; for one of several inputs NAME=UID"
+        "--series",
+        metavar="UID",
+        help="series to use where there are several; for one of several inputs NAME=UID",
     )
     parser.add_argument(
         "--modality",
@@ -72,7 +74,7 @@ def volume(path: Path, arguments: argparse.Namespace, task: Task, name: str = ""
 
 
 def meant(text: str | None, name: str) -> str | None:
-    """Return what a text such as ``CT,moving=MR`` says for the input of that name; None where it says nothing."""
+    """Return what a text such as ``CT,moving=MR`` says for the input of that name, or None."""
     found = None
     for part in (text or "").split(","):
         key, sign, value = part.partition("=")

@@ -70,7 +70,7 @@ class Convergence:
     def add(self, stage: str, spacing_mm: float, cost: float) -> None:
         """Note an iteration."""
         number = 1 + sum(1 for row in self.rows if row[:2] == (stage, spacing_mm))
-        self.rows.append((stage, spacing_mm, number, cost))
+        self.rows.append((stage, spacing_mm, number, round(cost, 6)))
 
     def table(self) -> Table:
         """Return the curve of the metric."""

@@ -30,10 +30,10 @@ class Metric(Protocol):
 
 
 class Correlation:
-    """Half the logarithm of one minus the squared correlation: for images of one kind, whatever their contrast.
+    """Half the logarithm of one minus the squared correlation, for images of one kind, whatever contrast.
 
-    For values of normal distribution that is minus their mutual information, so both metrics have one scale, on which
-    the stiffness of a deformable registration is weighed. An inverted image counts as unlike.
+    For values of normal distribution that is minus their mutual information, so both metrics have one scale,
+    on which the stiffness of a deformable registration is weighed. An inverted image counts as unlike.
     """
 
     def __init__(self, fixed: Float, moving: Float) -> None:
