@@ -33,7 +33,7 @@ class CTFusion(ScriptedLoadableModule):
         parent.helpText = _(
             "Brings two images together: registration, adjusting by hand, and showing both at once. "
             "{link_start}Read more in the manual{link_end}."
-        ).format(link_start=f'<a href="{address("user/fusion.html")}">', link_end="</a>")
+        ).format(link_start=f'<a href="{address("user/module-fusion.html")}">', link_end="</a>")
         parent.acknowledgementText = _("Part of CTSuite, published under the Apache License 2.0.")
         slicer.app.connect("startupCompleted()", registerSample)
 

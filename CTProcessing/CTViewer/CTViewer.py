@@ -34,7 +34,7 @@ class CTViewer(ScriptedLoadableModule):
         parent.helpText = _(
             "Shows a CT: window and level, planes and slabs, centrelines and curved reformations, surfaces "
             "and volume rendering. {link_start}Read more in the manual{link_end}."
-        ).format(link_start=f'<a href="{address("user/viewer.html")}">', link_end="</a>")
+        ).format(link_start=f'<a href="{address("user/module-viewer.html")}">', link_end="</a>")
         parent.acknowledgementText = _("Part of CTSuite, published under the Apache License 2.0.")
         slicer.app.connect("startupCompleted()", registerSample)
         self.badges = ViewBadges()

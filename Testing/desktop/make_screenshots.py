@@ -29,6 +29,8 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as work:
         data_check(Path(work), folder)
     workflow(folder)
+    viewer(folder)
+    fusion(folder)
 
 
 def data_check(work: Path, folder: Path) -> None:
@@ -51,6 +53,62 @@ def data_check(work: Path, folder: Path) -> None:
     frame.grab(
         slicer.util.getModule("CTDataCheck"), folder / "CTDataCheck.png", views.pictures(slicer.mrmlScene)
     )
+
+
+def viewer(folder: Path) -> None:
+    """A volume rendering with its segments beside the slices."""
+    import slicer
+    from CTSuiteLib.Samples import sampleBody
+    from host import frame, views
+
+    from ctsuite.core.task import Task
+    from ctsuite.mrml import convert
+    from ctsuite.mrml import volume as volumes
+
+    slicer.mrmlScene.Clear(0)
+    phantom = sampleBody(1.5)
+    panel: Any = slicer.util.getModuleWidget("CTViewer").panel
+    node = volumes.to_node(slicer.mrmlScene, phantom.volume(Task()))
+    segments = convert.to_node(slicer.mrmlScene, phantom.labels(Task()))
+    segments.GetDisplayNode().SetVisibility(False)
+    panel.window.volumeSelector.setCurrentNode(node)
+    panel.window.presetBox.setCurrentIndex(panel.window.presetBox.findData("bone"))
+    panel.rendering.segmentsSelector.setCurrentNode(segments)
+    panel.rendering.showBox.checked = True
+    panel.rendering.widget.collapsed = False
+    panel.planes.thicknessSlider.value = 20.0
+    frame.grab(slicer.util.getModule("CTViewer"), folder / "CTViewer.png", views.pictures(slicer.mrmlScene))
+    panel.planes.resetButton.click()
+    panel.rendering.widget.collapsed = True
+
+
+def fusion(folder: Path) -> None:
+    """Two images of one body, the second moved by hand."""
+    import slicer
+    from CTSuiteLib.Samples import sampleBody
+    from host import frame, views
+
+    from ctsuite.core.task import Task
+    from ctsuite.mrml import display
+    from ctsuite.mrml import volume as volumes
+
+    slicer.mrmlScene.Clear(0)
+    panel: Any = slicer.util.getModuleWidget("CTFusion").panel
+    volume = sampleBody(1.5).volume(Task())
+    fixed, moving = (volumes.to_node(slicer.mrmlScene, volume) for _ in range(2))
+    fixed.SetName("Body, first date")
+    moving.SetName("Body, second date")
+    for node in (fixed, moving):
+        display.set_window(node, 1500.0, 300.0)
+    panel.images.fixedSelector.setCurrentNode(fixed)
+    panel.images.movingSelector.setCurrentNode(moving)
+    panel.images.colourBox.setCurrentIndex(1)
+    panel.adjusting.sliders["shift_l"].value = 12.0
+    panel.adjusting.sliders["turn_s"].value = 6.0
+    panel.adjusting.applyButton.click()
+    panel.registration.widget.collapsed = True
+    frame.grab(slicer.util.getModule("CTFusion"), folder / "CTFusion.png", views.pictures(slicer.mrmlScene))
+    panel.registration.widget.collapsed = False
 
 
 def workflow(folder: Path) -> None:
