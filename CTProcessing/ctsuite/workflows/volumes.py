@@ -42,9 +42,12 @@ class Figures:
 
     @property
     def differ(self) -> bool:
-        """Whether the figures differ by more than a tenth."""
-        known = [v for v in (self.whole_voxels_ml, self.measured_ml, self.surface_ml) if v is not None]
-        return max(known) > _AGREE * min(known)
+        """Whether the volume of the report and that of the surface differ by more than a tenth."""
+        counted = self.whole_voxels_ml if self.measured_ml is None else self.measured_ml
+        if self.surface_ml is None:
+            return False
+        least, most = sorted((counted, self.surface_ml))
+        return most > _AGREE * least
 
     @property
     def warning(self) -> str:
