@@ -109,11 +109,11 @@
     </message>
     <message>
         <source>Window of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>序列的窗</translation>
     </message>
     <message>
         <source>Which of the windows that the series brings. Counts where the preset is 'from the series'.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用序列自带的第几个窗。仅当预设为“来自序列”时有效。</translation>
     </message>
     <message>
         <source>Isotropic resampling</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Shows the highest, lowest or mean value, or the ray sum, across a slab of the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示体数据某一层块厚度方向上的最大值、最小值、平均值或射线总和。</translation>
     </message>
     <message>
         <source>A projection has no depth: structures that lie behind each other are drawn on top of each other, and lengths across the slab are lost. Dense structures hide what lies behind or before them.</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>What is shown of the values across the slab: the highest (MIP), the lowest (MinIP), the mean, or their ray sum in mm of water.</source>
-        <translation type="unfinished"></translation>
+        <translation>层块厚度方向上显示哪个值：最大值（MIP）、最小值（MinIP）、平均值，或以水的毫米厚度表示的射线总和。</translation>
     </message>
     <message>
         <source>maximum</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>ray sum</source>
-        <translation type="unfinished"></translation>
+        <translation>射线总和</translation>
     </message>
     <message>
         <source>Slab thickness</source>
@@ -337,11 +337,11 @@
     </message>
     <message>
         <source>Cuts a plane or slab out of the volume at any position and rotation.</source>
-        <translation type="unfinished"></translation>
+        <translation>在任意位置和旋转角度从体数据中切出一个平面或层块。</translation>
     </message>
     <message>
         <source>Between thick slices the values are interpolated, so fine structures across the slices look smoother than they are. The plane shows nothing of what lies before or behind it; a slab has no depth.</source>
-        <translation type="unfinished"></translation>
+        <translation>厚层之间的值由插值得到，因此跨层的细小结构看起来比实际更平滑。平面不显示其前后的内容；层块没有深度信息。</translation>
     </message>
     <message>
         <source>The volume to cut.</source>
@@ -373,11 +373,11 @@
     </message>
     <message>
         <source>Rotation of the plane about the horizontal line of the picture, after the turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>先转动之后，平面绕图像水平线的旋转。</translation>
     </message>
     <message>
         <source>Thickness of the slab around the plane; 0 for the plane alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>以平面为中心的层块厚度；0 表示仅平面本身。</translation>
     </message>
     <message>
         <source>Pixel size</source>
@@ -393,39 +393,39 @@
     </message>
     <message>
         <source>Stack of reformatted planes</source>
-        <translation type="unfinished"></translation>
+        <translation>重组平面组</translation>
     </message>
     <message>
         <source>Cuts parallel planes or slabs at an even distance, which can be kept as a DICOM series.</source>
-        <translation type="unfinished"></translation>
+        <translation>按相等间距切出平行的平面或层块，可保存为 DICOM 序列。</translation>
     </message>
     <message>
         <source>The stack holds no more detail than the series: between thick slices its values are interpolated. Planes further apart than they are thick leave gaps in which a finding cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>平面组不会比原序列包含更多细节：厚层之间的值由插值得到。平面间距大于其厚度时会留下间隙，间隙中的病变无法看到。</translation>
     </message>
     <message>
         <source>Stack</source>
-        <translation type="unfinished"></translation>
+        <translation>平面组</translation>
     </message>
     <message>
         <source>The planes as slices of a volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为体数据各层的平面。</translation>
     </message>
     <message>
         <source>Distance of planes</source>
-        <translation type="unfinished"></translation>
+        <translation>平面间距</translation>
     </message>
     <message>
         <source>Distance from plane to plane; 0 takes the slab thickness, or the pixel size for thin planes.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻平面之间的距离；0 取层块厚度，薄平面则取像素大小。</translation>
     </message>
     <message>
         <source>Number of planes</source>
-        <translation type="unfinished"></translation>
+        <translation>平面数量</translation>
     </message>
     <message>
         <source>How many planes, around the position; 0 takes as many as cross the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>以该位置为中心的平面数量；0 表示覆盖整个体数据。</translation>
     </message>
     <message>
         <source>Centreline</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Curve</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>The line to draw straight, such as a centreline or points placed by hand.</source>
@@ -573,11 +573,11 @@
     </message>
     <message>
         <source>Curved picture</source>
-        <translation type="unfinished"></translation>
+        <translation>曲面图像</translation>
     </message>
     <message>
         <source>One slice along the curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿曲线的一层图像。</translation>
     </message>
     <message>
         <source>Doubtful parts</source>
@@ -657,31 +657,31 @@
     </message>
     <message>
         <source>Curved slab</source>
-        <translation type="unfinished"></translation>
+        <translation>曲面层块</translation>
     </message>
     <message>
         <source>Draws a slab along a curve in a plane, laid flat, such as the row of teeth.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿平面内的曲线（例如牙列）绘制并展平层块。</translation>
     </message>
     <message>
         <source>The picture is bent. Lengths on the surface itself hold; what the slab projects from beside it is drawn longer or shorter than it is, and angles and sides are those of the picture only.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图像经过弯曲展开。曲面本身上的长度成立；层块从曲面旁投影的内容会比实际更长或更短，角度和方位仅对图像有效。</translation>
     </message>
     <message>
         <source>Points placed in one plane along the structure.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿结构在同一平面内放置的点。</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>高度</translation>
     </message>
     <message>
         <source>What is shown along the normal of the curve's plane, in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿曲线所在平面法线方向显示的总范围。</translation>
     </message>
     <message>
         <source>Thickness of the slab across the curve; 0 for the surface alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>横跨曲线的层块厚度；0 表示仅曲面本身。</translation>
     </message>
     <message>
         <source>Rigid registration</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>Registration</source>
-        <translation type="unfinished"></translation>
+        <translation>配准</translation>
     </message>
     <message>
         <source>The images may be of two patients, or of parts that moved against each other: that is not noticed. Check the result with checkerboard and landmarks before you use it.</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>correlation</source>
@@ -1149,175 +1149,175 @@
     </message>
     <message>
         <source>Image fusion</source>
-        <translation type="unfinished"></translation>
+        <translation>图像融合</translation>
     </message>
     <message>
         <source>Shows two images of a patient in one picture: blended, as checkerboard, wiped, as difference or side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一幅图像中显示同一患者的两幅图像：混合、棋盘格、卷帘、差值或并排。</translation>
     </message>
     <message>
         <source>A fused picture is only as good as the registration: look at borders that both images show before you trust it. Colours hide values below them; a finding must be confirmed in each image alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>融合图像的可靠程度取决于配准：采信之前请查看两幅图像都显示的边界。颜色会遮盖其下的值；发现必须在每幅图像中单独确认。</translation>
     </message>
     <message>
         <source>First image</source>
-        <translation type="unfinished"></translation>
+        <translation>第一图像</translation>
     </message>
     <message>
         <source>The image whose plane is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示其平面的图像。</translation>
     </message>
     <message>
         <source>Second image</source>
-        <translation type="unfinished"></translation>
+        <translation>第二图像</translation>
     </message>
     <message>
         <source>The image that is laid over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加在其上的图像。</translation>
     </message>
     <message>
         <source>Takes the second image to the first; needed unless both have the same frame of reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>将第二图像变换到第一图像；除非两者参考坐标系相同，否则必须提供。</translation>
     </message>
     <message>
         <source>Fused picture</source>
-        <translation type="unfinished"></translation>
+        <translation>融合图像</translation>
     </message>
     <message>
         <source>The plane with both images, in colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>含两幅图像的彩色平面。</translation>
     </message>
     <message>
         <source>Fusion</source>
-        <translation type="unfinished"></translation>
+        <translation>融合方式</translation>
     </message>
     <message>
         <source>How the two images share the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>两幅图像如何共用一幅图。</translation>
     </message>
     <message>
         <source>blend</source>
-        <translation type="unfinished"></translation>
+        <translation>混合</translation>
     </message>
     <message>
         <source>checkerboard</source>
-        <translation type="unfinished"></translation>
+        <translation>棋盘格</translation>
     </message>
     <message>
         <source>wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>卷帘</translation>
     </message>
     <message>
         <source>difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差值</translation>
     </message>
     <message>
         <source>side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>不透明度</translation>
     </message>
     <message>
         <source>How much of the second image is seen in a blend.</source>
-        <translation type="unfinished"></translation>
+        <translation>混合时第二图像显示的比例。</translation>
     </message>
     <message>
         <source>First colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>第一颜色映射</translation>
     </message>
     <message>
         <source>Colours of the first image.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一图像的颜色。</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度</translation>
     </message>
     <message>
         <source>inverted grey</source>
-        <translation type="unfinished"></translation>
+        <translation>反转灰度</translation>
     </message>
     <message>
         <source>hot iron</source>
-        <translation type="unfinished"></translation>
+        <translation>热铁色</translation>
     </message>
     <message>
         <source>perceptual rainbow</source>
-        <translation type="unfinished"></translation>
+        <translation>感知均匀彩虹色</translation>
     </message>
     <message>
         <source>Second colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>第二颜色映射</translation>
     </message>
     <message>
         <source>Colours of the second image.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二图像的颜色。</translation>
     </message>
     <message>
         <source>First window</source>
-        <translation type="unfinished"></translation>
+        <translation>第一图像的窗</translation>
     </message>
     <message>
         <source>Window of the first image; automatic takes that of the series, or the range of its values.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一图像的窗；“自动”取序列自带的窗或其数值范围。</translation>
     </message>
     <message>
         <source>First centre</source>
-        <translation type="unfinished"></translation>
+        <translation>第一图像窗位</translation>
     </message>
     <message>
         <source>Counts where the first window is 'custom'.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当第一图像的窗为“自定义”时有效。</translation>
     </message>
     <message>
         <source>First width</source>
-        <translation type="unfinished"></translation>
+        <translation>第一图像窗宽</translation>
     </message>
     <message>
         <source>Second window</source>
-        <translation type="unfinished"></translation>
+        <translation>第二图像的窗</translation>
     </message>
     <message>
         <source>Window of the second image; automatic takes that of the series, or the range of its values.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二图像的窗；“自动”取序列自带的窗或其数值范围。</translation>
     </message>
     <message>
         <source>Second centre</source>
-        <translation type="unfinished"></translation>
+        <translation>第二图像窗位</translation>
     </message>
     <message>
         <source>Counts where the second window is 'custom'.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当第二图像的窗为“自定义”时有效。</translation>
     </message>
     <message>
         <source>Second width</source>
-        <translation type="unfinished"></translation>
+        <translation>第二图像窗宽</translation>
     </message>
     <message>
         <source>Square size</source>
-        <translation type="unfinished"></translation>
+        <translation>方格大小</translation>
     </message>
     <message>
         <source>Edge of a square of the checkerboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>棋盘格方格的边长。</translation>
     </message>
     <message>
         <source>Wipe position</source>
-        <translation type="unfinished"></translation>
+        <translation>卷帘位置</translation>
     </message>
     <message>
         <source>Share of the picture that the first image fills.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一图像占图像的比例。</translation>
     </message>
     <message>
         <source>Wipe downwards</source>
-        <translation type="unfinished"></translation>
+        <translation>向下卷帘</translation>
     </message>
     <message>
         <source>Whether the first image is above instead of left.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一图像是否在上方而不是左侧。</translation>
     </message>
     <message>
         <source>Picture size</source>
@@ -2309,15 +2309,15 @@
     </message>
     <message>
         <source>{path} is not the name of a PNG file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是 PNG 文件名。</translation>
     </message>
     <message>
         <source>Pictures are written as PNG only.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像只写为 PNG 格式。</translation>
     </message>
     <message>
         <source>Give a name that ends with .png.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出以 .png 结尾的文件名。</translation>
     </message>
     <message>
         <source>The command ended with an unexpected error.</source>
@@ -2341,15 +2341,15 @@
     </message>
     <message>
         <source>'{value}' is no window.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是窗。</translation>
     </message>
     <message>
         <source>A window is the name of a preset, or centre and a positive width joined by a comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗是预设的名称，或以逗号相连的窗位和正的窗宽。</translation>
     </message>
     <message>
         <source>Write for example 40,400, or use one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>例如写 40,400，或使用其中之一：{known}。</translation>
     </message>
     <message>
         <source>A curved image of {rows} x {columns} x {depth} samples is too large.</source>
@@ -2457,27 +2457,27 @@
     </message>
     <message>
         <source>{curve} crosses itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{curve} 自相交。</translation>
     </message>
     <message>
         <source>Seen along the normal of its plane, two stretches of it cut each other, and the slab would too.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿其平面法线看，曲线有两段相互交叉，层块也会如此。</translation>
     </message>
     <message>
         <source>Move the points so that the curve goes one way, or draw one part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移动各点使曲线单向延伸，或只画其中一段。</translation>
     </message>
     <message>
         <source>{curve} does not lie in one plane only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{curve} 不能确定唯一的平面。</translation>
     </message>
     <message>
         <source>Its points lie on a straight line, or are fewer than three: any plane through the line would do.</source>
-        <translation type="unfinished"></translation>
+        <translation>其各点位于一条直线上，或少于三个：通过该直线的任何平面都可以。</translation>
     </message>
     <message>
         <source>Place more points along the bend, or use the reformation of a plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>请沿弯曲处放置更多的点，或使用平面重组。</translation>
     </message>
     <message>
         <source>{name} does not meet every recommendation of {profile}.</source>
@@ -2501,27 +2501,27 @@
     </message>
     <message>
         <source>{name} cannot be written as a CT series.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能写为 CT 序列。</translation>
     </message>
     <message>
         <source>Its modality is {modality}; only CT images are written as a CT series.</source>
-        <translation type="unfinished"></translation>
+        <translation>其模态为 {modality}；只有 CT 图像可写为 CT 序列。</translation>
     </message>
     <message>
         <source>Save it as NRRD, MHA or NIfTI.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其保存为 NRRD、MHA 或 NIfTI。</translation>
     </message>
     <message>
         <source>{name} cannot be written as a DICOM series.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能写为 DICOM 序列。</translation>
     </message>
     <message>
         <source>Its slices are shifted against each other, as a tilted gantry makes them: it is no reformation.</source>
-        <translation type="unfinished"></translation>
+        <translation>其各层相互错位，如机架倾斜所致：它不是重组图像。</translation>
     </message>
     <message>
         <source>Load the series with the correction of the tilt, or cut a stack of planes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在载入序列时校正倾斜，或切出平面组。</translation>
     </message>
     <message>
         <source>{path} cannot be read.</source>
@@ -2653,15 +2653,15 @@
     </message>
     <message>
         <source>{first} and {second} have no place in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 与 {second} 没有共同的部位。</translation>
     </message>
     <message>
         <source>Seen through the registration, no part of the second image lies inside the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>经配准后，第二图像没有任何部分位于第一图像内。</translation>
     </message>
     <message>
         <source>Choose images of the same region, or register them anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择同一部位的图像，或重新配准。</translation>
     </message>
     <message>
         <source>The geometry of {name} is not usable.</source>
@@ -2797,15 +2797,15 @@
     </message>
     <message>
         <source>A stack of {count} planes of {columns} x {rows} pixels is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个 {columns} x {rows} 像素的平面组过大。</translation>
     </message>
     <message>
         <source>At most {most} planes and a thousand million voxels are made.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多生成 {most} 个平面和十亿个体素。</translation>
     </message>
     <message>
         <source>Choose fewer planes, a larger distance or larger pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少平面数量、增大间距或增大像素。</translation>
     </message>
     <message>
         <source>{path} was not opened, because it would unpack to {size_gib:.1f} GiB.</source>
@@ -3081,15 +3081,15 @@
     </message>
     <message>
         <source>The results hold nothing that a picture can show.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果中没有可用图像显示的内容。</translation>
     </message>
     <message>
         <source>The tool delivered neither an image, segments, surfaces, curves nor measurements with a place.</source>
-        <translation type="unfinished"></translation>
+        <translation>该工具没有给出图像、分割、表面、曲线或带位置的测量。</translation>
     </message>
     <message>
         <source>Leave --picture out; the values are in the output folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉 --picture；数值在输出文件夹中。</translation>
     </message>
     <message>
         <source>{part} {needed} is needed, but {found}.</source>
@@ -3765,15 +3765,15 @@
     </message>
     <message>
         <source>{name} brings no window number {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有第 {number} 个窗。</translation>
     </message>
     <message>
         <source>The series brings {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列自带 {count} 个窗。</translation>
     </message>
     <message>
         <source>Choose a number from 1 to {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 1 到 {count} 之间的编号。</translation>
     </message>
     <message>
         <source>The answers in {path} cannot be used.</source>
@@ -4037,15 +4037,15 @@
     </message>
     <message>
         <source>write images of CT as derived DICOM series instead of NRRD</source>
-        <translation type="unfinished"></translation>
+        <translation>将 CT 图像写为衍生 DICOM 序列，而不是 NRRD</translation>
     </message>
     <message>
         <source>also draw the result as a PNG picture</source>
-        <translation type="unfinished"></translation>
+        <translation>同时将结果绘制为 PNG 图像</translation>
     </message>
     <message>
         <source>window of the picture: a preset or two numbers; write --window=-600,1500 where the first is negative. Presets: abdomen, bone, brain, CT angiography, liver, lung, mediastinum, soft tissue, spine, stroke, temporal bone</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的窗：预设或两个数字；第一个数为负时写 --window=-600,1500。预设：abdomen, bone, brain, CT angiography, liver, lung, mediastinum, soft tissue, spine, stroke, temporal bone</translation>
     </message>
     <message>
         <source>correct gantry tilt and uneven spacing by resampling; it is recorded</source>
@@ -4588,6 +4588,10 @@
         <translation>未执行的步骤：{steps}。</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
         <source>Versions: {versions}.</source>
         <translation>版本：{versions}。</translation>
     </message>
@@ -4957,47 +4961,47 @@
     </message>
     <message>
         <source>Curved slab; the curve was moved up to {mm:.1f} mm onto a plane</source>
-        <translation type="unfinished"></translation>
+        <translation>曲面层块；曲线被移到平面上，最多移动 {mm:.1f} mm</translation>
     </message>
     <message>
         <source>Curved slab along a curve in a plane</source>
-        <translation type="unfinished"></translation>
+        <translation>沿平面内曲线的曲面层块</translation>
     </message>
     <message>
         <source>Fusion of {first} and {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 与 {second} 的融合</translation>
     </message>
     <message>
         <source>Second image {percent:.0f} % blended, {map}</source>
-        <translation type="unfinished"></translation>
+        <translation>第二图像混合 {percent:.0f} %，{map}</translation>
     </message>
     <message>
         <source>Registration: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>配准：{name}</translation>
     </message>
     <message>
         <source>The second image does not reach this plane</source>
-        <translation type="unfinished"></translation>
+        <translation>第二图像未覆盖此平面</translation>
     </message>
     <message>
         <source>Difference of grey levels, first minus second; equal is middle grey</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度差值，第一减第二；相等为中灰</translation>
     </message>
     <message>
         <source>Both images by turns: {mode}</source>
-        <translation type="unfinished"></translation>
+        <translation>两幅图像交替显示：{mode}</translation>
     </message>
     <message>
         <source>No registration: same frame of reference</source>
-        <translation type="unfinished"></translation>
+        <translation>未配准：参考坐标系相同</translation>
     </message>
     <message>
         <source>No registration, and no frame of reference is named</source>
-        <translation type="unfinished"></translation>
+        <translation>未配准，且未注明参考坐标系</translation>
     </message>
     <message>
         <source>Slices {mm:g} mm apart, values between them interpolated</source>
-        <translation type="unfinished"></translation>
+        <translation>层间距 {mm:g} mm，层间的值由插值得到</translation>
     </message>
     <message>
         <source>The deformation folds. Do not use it where it does; make it stiffer.</source>
@@ -5037,7 +5041,7 @@
     </message>
     <message>
         <source>The series asks for a {function} window; shown linearly</source>
-        <translation type="unfinished"></translation>
+        <translation>序列要求 {function} 窗；此处按线性显示</translation>
     </message>
     <message>
         <source>{segment}: its volume depends on how it is counted: {figures}. {share} % of its voxels lie in parts that are thinner than two voxels, such as a thin cortex; there, thickness, volume and surface are known to about one voxel only. Use thinner slices and smaller pixels if this matters.</source>
