@@ -32,6 +32,7 @@ from ctsuite.workflows.report.model import Picture, Report
 
 Translate = Callable[[str], str]
 _MOST_FIGURES, _MOST_ROWS = 8, 12
+_MOST_COLUMNS = 8
 
 
 def document_of(report: Report, language: str) -> Document:
@@ -252,17 +253,22 @@ def _steps(report: Report, translate: Translate) -> Section:
 def _tables(report: Report, translate: Translate) -> Section:
     blocks: list[Block] = []
     for table in report.tables:
-        columns = tuple(
-            Column(
-                translate(c.name) + (f" [{translate(c.unit.symbol)}]" if c.unit and c.unit.symbol else ""),
-                number=c.unit is not None,
-            )
+        heads = [
+            translate(c.name) + (f" [{translate(c.unit.symbol)}]" if c.unit and c.unit.symbol else "")
             for c in table.columns
-        )
+        ]
         rows = tuple(
             tuple(_value(value, c.unit, translate) for value, c in zip(row, table.columns, strict=True))
             for row in table.rows()
         )
+        if len(rows) == 1 and len(heads) > _MOST_COLUMNS:
+            # one row too wide for a page is read downwards
+            columns: tuple[Column, ...] = (Column(translate("Name")), Column(translate("Value"), 3.0))
+            rows = tuple(zip(heads, rows[0], strict=True))
+        else:
+            columns = tuple(
+                Column(head, number=c.unit is not None) for head, c in zip(heads, table.columns, strict=True)
+            )
         blocks += [Heading(translate(table.name)), Grid(columns, rows[:_MOST_ROWS])]
         if len(rows) > _MOST_ROWS:
             text = translate("{count} further rows are in the data file report.json.")

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from ctsuite.core import i18n
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.table import Column, Table
+from ctsuite.core.units import MM
 from ctsuite.workflows.report import Report, SegmentLine, study_fields, write_report
 from ctsuite.workflows.report.content import document_of
 
@@ -160,6 +161,16 @@ def test_fields_that_were_left_in_by_mistake_are_left_out_too(report):
 def test_a_segment_has_the_volume_that_was_measured(labels, measurements):
     measured = replace(measurements[2], name="Bone: volume", value=2.75)
     assert [line.volume_ml for line in SegmentLine.of(labels, (*measurements, measured))] == [2.75]
+
+
+def test_a_row_too_wide_for_the_page_is_read_downwards(report, tmp_path):
+    wide = Table(tuple(Column(f"Property {n}", MM, (n + 0.25,)) for n in range(12)), "Wide")
+    written = write_report(replace(report, tables=(wide,)), tmp_path / "out")
+    page = written["html"].read_text(encoding="utf-8")
+    found = [row for row in re.findall(r"<tr>.*?</tr>", page, re.DOTALL) if "Property" in row]
+    assert [re.sub(r"\D+", " ", re.sub("<[^>]+>", " ", row)).split()[0] for row in found] == [
+        str(n) for n in range(12)
+    ]
 
 
 def test_a_long_table_is_shown_in_part_and_kept_whole_in_json(report, tmp_path):
