@@ -29,7 +29,7 @@ _MEMORY_LIMIT = 1.3
 _REPEATS = 3
 # What takes a blink is measured more often: another program would spoil it too easily.
 _SHORT_REPEATS = 7
-_MOST_REPEATS = 21
+_MOST_REPEATS = 9
 _HERE = __name__
 
 
