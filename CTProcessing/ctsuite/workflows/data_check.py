@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ctsuite.core.profile import Finding
+from ctsuite.core.profile import Finding, profiles
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,21 @@ class DataCheck:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> DataCheck:
-        """Make the check from :meth:`as_dict`."""
+        """Make the check from :meth:`as_dict`.
+
+        What was allowed is a text that can be translated where the profile still says the same.
+        """
+        profile = profiles().get(data["profile"])
+        allowed = {str(rule.allowed): rule.allowed for rule in profile.rules} if profile else {}
         findings = tuple(
             Finding(
-                f["level"], f["keyword"], f["tag"], f["found"], f["allowed"], f["reason"], f.get("detail", "")
+                f["level"],
+                f["keyword"],
+                f["tag"],
+                f["found"],
+                allowed.get(f["allowed"], f["allowed"]),
+                f["reason"],
+                f.get("detail", ""),
             )
             for f in data["findings"]
         )
