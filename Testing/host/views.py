@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -23,9 +24,25 @@ def pictures(scene: Any) -> dict[str, NDArray[np.uint8]]:
     shown = scene.GetNodeByID(_background(scene))
     with suppress(CTSuiteError):
         for name, orientation in SLICE_VIEWS.items() if shown is not None else ():
-            made[name] = slice_picture(scene, orientation, _SIZE, shown)
+            made[name] = slice_picture(scene, orientation, _SIZE, shown, prepare=_as_in(scene, name))
         made["3D"] = space_picture(scene, size=_SIZE, background_rgb=_SKY, marker=False)
     return made
+
+
+def _as_in(scene: Any, name: str) -> Callable[[Any, Any], None]:
+    """What gives a picture the slab and the second volume of a slice view."""
+    view = scene.GetNodeByID(f"vtkMRMLSliceNode{name}")
+    layers = scene.GetNodeByID(f"vtkMRMLSliceCompositeNode{name}")
+
+    def prepare(node: Any, composite: Any) -> None:
+        node.SetSlabReconstructionEnabled(view.GetSlabReconstructionEnabled())
+        node.SetSlabReconstructionThickness(view.GetSlabReconstructionThickness())
+        node.SetSlabReconstructionType(view.GetSlabReconstructionType())
+        composite.SetForegroundVolumeID(layers.GetForegroundVolumeID())
+        composite.SetForegroundOpacity(layers.GetForegroundOpacity())
+        composite.SetCompositing(layers.GetCompositing())
+
+    return prepare
 
 
 def _background(scene: Any) -> str:
