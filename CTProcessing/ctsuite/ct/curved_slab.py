@@ -37,7 +37,9 @@ class Parameters:
 
     height: Annotated[
         float,
-        Parameter("Height", "What is shown along the normal of the curve's plane, in all.", MM, 1, 400),
+        Parameter(
+            "Height", "What is shown along the normal of the curve's plane, in all.", MM, 1, 400, decimals=1
+        ),
     ] = 80.0
     thickness: Annotated[
         float,

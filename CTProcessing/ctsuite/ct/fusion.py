@@ -19,7 +19,7 @@ from ctsuite.core.sampling import sample_points
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Scope, Tool
 from ctsuite.core.transform import Transform
-from ctsuite.core.units import MM, PERCENT
+from ctsuite.core.units import MM, ONE, PERCENT
 from ctsuite.core.volume import Volume
 from ctsuite.ct import blend
 from ctsuite.ct.colour_maps import COLOUR_MAPS, GREY, HOT
@@ -63,10 +63,11 @@ class Parameters(PlaneParameters):
         ),
     ] = AUTOMATIC
     first_centre: Annotated[
-        float, Parameter("First centre", "Counts where the first window is 'custom'.", None, -1e6, 1e6)
+        float,
+        Parameter("First centre", "Counts where the first window is 'custom'.", ONE, -1e6, 1e6, decimals=1),
     ] = 40.0
     first_width: Annotated[
-        float, Parameter("First width", "Counts where the first window is 'custom'.", None, 0, 1e6)
+        float, Parameter("First width", "Counts where the first window is 'custom'.", ONE, 0, 1e6, decimals=1)
     ] = 400.0
     second_window: Annotated[
         str,
@@ -77,17 +78,21 @@ class Parameters(PlaneParameters):
         ),
     ] = AUTOMATIC
     second_centre: Annotated[
-        float, Parameter("Second centre", "Counts where the second window is 'custom'.", None, -1e6, 1e6)
+        float,
+        Parameter("Second centre", "Counts where the second window is 'custom'.", ONE, -1e6, 1e6, decimals=1),
     ] = 40.0
     second_width: Annotated[
-        float, Parameter("Second width", "Counts where the second window is 'custom'.", None, 0, 1e6)
+        float,
+        Parameter("Second width", "Counts where the second window is 'custom'.", ONE, 0, 1e6, decimals=1),
     ] = 400.0
     tile: Annotated[
         float, Parameter("Square size", "Edge of a square of the checkerboard.", MM, 1, 200, decimals=0)
     ] = 20.0
     wipe: Annotated[
         float,
-        Parameter("Wipe position", "Share of the picture that the first image fills.", PERCENT, 0, 100),
+        Parameter(
+            "Wipe position", "Share of the picture that the first image fills.", PERCENT, 0, 100, decimals=0
+        ),
     ] = 50.0
     wipe_down: Annotated[
         bool, Parameter("Wipe downwards", "Whether the first image is above instead of left.")
