@@ -192,7 +192,7 @@ def _detail(rule: Rule, value: Any, facts: Mapping[str, Any]) -> str:
         return ""
     details = facts.get("SeriesIssueDetails") or {}
     named = value if isinstance(value, tuple) else (value,)
-    return " ".join(str(details[issue]) for issue in named if details.get(issue))
+    return Text.joined(details[issue] for issue in named if details.get(issue))
 
 
 def _broken(rule: Rule, facts: Mapping[str, Any]) -> Iterator[Any]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ctsuite.core.i18n import Text
+
 Float = NDArray[np.float64]
 
 # A slice may be this far from where an even stack has it: what rounding of positions makes, and no clinical
@@ -147,26 +149,45 @@ def _spacing_issues(steps: Float, heights: Float, usual: float) -> list[Issue]:
     whole = np.abs(steps - ratio * usual) <= np.minimum(limit * ratio, 0.25 * usual)
     if gaps.any() and whole.all() and gaps.sum() <= max(1, len(steps) // 4):
         return [_gaps(heights, np.flatnonzero(gaps), (ratio[gaps] - 1).astype(int))]
-    detail = f"The distance of neighbouring slices varies from {steps.min():.3f} to {steps.max():.3f} mm."
+    detail = Text(
+        "The distance of neighbouring slices varies from {least} to {most} mm.",
+        least=f"{steps.min():.3f}",
+        most=f"{steps.max():.3f}",
+    )
     return [Issue("uneven-spacing", detail)]
 
 
 def _duplicates(heights: Float, where: NDArray[np.intp]) -> Issue:
     first = int(where[0])
-    at = f"slices {first + 1} and {first + 2} at {heights[first]:.2f} mm"
-    told = f"{len(where)} slices lie where another one lies already, the first are {at}."
-    return Issue("duplicate-position", told if len(where) > 1 else f"Two slices lie at the same place, {at}.")
+    height = f"{heights[first]:.2f}"
+    at = Text("slices {one} and {two} at {height} mm", one=first + 1, two=first + 2, height=height)
+    if len(where) == 1:
+        return Issue("duplicate-position", Text("Two slices lie at the same place, {at}.", at=at))
+    told = Text(
+        "{count} slices lie where another one lies already, the first are {at}.", count=len(where), at=at
+    )
+    return Issue("duplicate-position", told)
 
 
 def _gaps(heights: Float, where: NDArray[np.intp], missing: NDArray[np.intp]) -> Issue:
     places = [
-        f"{count} between slice {at + 1} ({heights[at]:.2f} mm) and slice {at + 2} ({heights[at + 1]:.2f} mm)"
+        Text(
+            "{count} between slice {below} ({low} mm) and slice {above} ({high} mm)",
+            count=count,
+            below=at + 1,
+            low=f"{heights[at]:.2f}",
+            above=at + 2,
+            high=f"{heights[at + 1]:.2f}",
+        )
         for at, count in zip(where[:5].tolist(), missing[:5].tolist(), strict=True)
     ]
-    more = f" and at {len(where) - 5} more places" if len(where) > 5 else ""
+    told = Text.joined(places, "; ")
+    if len(where) > 5:
+        told = Text("{places} and at {count} more places", places=told, count=len(where) - 5)
     total = int(missing.sum())
-    verb = "slice is" if total == 1 else "slices are"
-    return Issue("missing-slice", f"{total} {verb} missing: {'; '.join(places)}{more}.")
+    if total == 1:
+        return Issue("missing-slice", Text("1 slice is missing: {places}.", places=told))
+    return Issue("missing-slice", Text("{count} slices are missing: {places}.", count=total, places=told))
 
 
 def _in_plane(offsets: Float, rise: Float, limit: float) -> tuple[Float, list[Issue]]:
@@ -184,14 +205,18 @@ def _in_plane(offsets: Float, rise: Float, limit: float) -> tuple[Float, list[Is
     issues = []
     if float(np.linalg.norm(lean)) * rise[-1] > limit:
         degrees = float(np.degrees(np.arctan(np.linalg.norm(lean))))
-        issues.append(Issue("gantry-tilt", f"The slices are sheared by {degrees:.2f} degrees."))
+        sheared = Text("The slices are sheared by {degrees} degrees.", degrees=f"{degrees:.2f}")
+        issues.append(Issue("gantry-tilt", sheared))
     else:
         lean = np.zeros(2)
     off = np.flatnonzero(stray > limit)
     if off.size:
-        where = f"slice {off[0] + 1} by {stray[off[0]]:.2f} mm"
-        told = f"{off.size} slices lie beside the others, the first is {where}."
-        issues.append(
-            Issue("shifted-slice", told if off.size > 1 else f"One slice lies beside the others, {where}.")
-        )
+        distance = f"{stray[off[0]]:.2f}"
+        where = Text("slice {number} by {distance} mm", number=int(off[0]) + 1, distance=distance)
+        told = Text("One slice lies beside the others, {where}.", where=where)
+        if off.size > 1:
+            told = Text(
+                "{count} slices lie beside the others, the first is {where}.", count=off.size, where=where
+            )
+        issues.append(Issue("shifted-slice", told))
     return lean, issues

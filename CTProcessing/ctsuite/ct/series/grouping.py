@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ctsuite.core.i18n import Text
 from ctsuite.ct.series.geometry import Float, Issue, Layout, arrange, axes
 from ctsuite.ct.series.header import BIG_ENDIAN, NATIVE, FileHeader
 from ctsuite.ct.series.stack import Series, Slice, Stack
@@ -78,14 +79,17 @@ def _series(uid: str, id_: str, members: list[FileHeader], damaged_folders: froz
     common = _patient_issues(members)
     if damaged_folders and any(os.path.dirname(member.path) in damaged_folders for member in members):
         common.append(
-            Issue("damaged-neighbour", "A damaged DICOM file lies beside the series and may belong to it.")
+            Issue(
+                "damaged-neighbour",
+                Text("A damaged DICOM file lies beside the series and may belong to it."),
+            )
         )
     parts = _parts([one for member in members for one in _slices(member)])
     common_to_parts = common + _mixed(parts)
     built = []
     for (is_localizer, *_), slices in parts.items():
         if is_localizer:
-            common_here = [*common, Issue("localizer", "The images are scout views, not slices.")]
+            common_here = [*common, Issue("localizer", Text("The images are scout views, not slices."))]
         else:
             common_here = common_to_parts
         built.extend(_stacks(slices, common_here))
@@ -111,7 +115,8 @@ def _patient_issues(members: Sequence[FileHeader]) -> list[Issue]:
     if len(ids) < 2 and len(keys) < 2:
         return []
     count = max(len(ids), len(keys))
-    return [Issue("several-patients", f"The files carry the identity of {count} patients.")]
+    told = Text("The files carry the identity of {count} patients.", count=count)
+    return [Issue("several-patients", told)]
 
 
 def _parts(slices: Sequence[Slice]) -> dict[tuple[Any, ...], list[Slice]]:
@@ -150,7 +155,8 @@ def _mixed(parts: Mapping[tuple[Any, ...], Sequence[Slice]]) -> list[Issue]:
             values = {key[_PART.index(keyword)] for key in placed}
             if len(values) > 1:
                 shown = " and ".join(sorted(str(value) for value in values)[:3])
-                issues.append(Issue(issue, f"The images differ in {keyword}: {shown}."))
+                told = Text("The images differ in {keyword}: {shown}.", keyword=keyword, shown=shown)
+                issues.append(Issue(issue, told))
                 break
     return issues
 
@@ -166,9 +172,10 @@ def _stacks(slices: list[Slice], common: list[Issue]) -> list[tuple[list[Slice],
         issues = [*common, *problems, *layout.issues, *_acquisition_issue(whole, layout)]
         return [(whole, layout, issues)]
     keyword, groups = split
-    several = Issue(
-        "several-acquisitions", f"The series holds {len(groups)} stacks that differ in {keyword}."
+    told = Text(
+        "The series holds {count} stacks that differ in {keyword}.", count=len(groups), keyword=keyword
     )
+    several = Issue("several-acquisitions", told)
     return [
         (members, part, [*common, *_value_issues(members), several, *part.issues]) for members, part in groups
     ]
@@ -221,17 +228,20 @@ def _acquisition_issue(slices: Sequence[Slice], layout: Layout) -> list[Issue]:
         heights.setdefault(one.attributes.get("AcquisitionNumber"), []).append(height)
     if len(heights) < 2 or max(max(h) - min(h) for h in heights.values()) <= WIDEST_ROTATION_MM:
         return []
-    detail = f"The slices come from {len(heights)} acquisitions, between which the patient may have moved."
+    detail = Text(
+        "The slices come from {count} acquisitions, between which the patient may have moved.",
+        count=len(heights),
+    )
     return [Issue("several-acquisitions", detail)]
 
 
 def _why_unplaced(slices: Sequence[Slice]) -> str:
     attributes = slices[0].attributes
     if "ImagePositionPatient" not in attributes:
-        return f"ImagePositionPatient is missing in {len(slices)} images."
+        return Text("ImagePositionPatient is missing in {count} images.", count=len(slices))
     if "ImageOrientationPatient" not in attributes:
-        return f"ImageOrientationPatient is missing in {len(slices)} images."
-    return "ImageOrientationPatient is not a pair of perpendicular unit vectors."
+        return Text("ImageOrientationPatient is missing in {count} images.", count=len(slices))
+    return Text("ImageOrientationPatient is not a pair of perpendicular unit vectors.")
 
 
 def _value_issues(slices: Sequence[Slice]) -> list[Issue]:
@@ -243,32 +253,38 @@ def _value_issues(slices: Sequence[Slice]) -> list[Issue]:
         if one.header.damage and one.frame == 0:
             damaged.setdefault(one.header.damage[0], []).append(one.header)
     for issue, headers in damaged.items():
-        where = f"{os.path.basename(headers[0].path)}: {headers[0].damage[1]}"
-        told = (
-            f"One file is damaged, {where}"
-            if len(headers) == 1
-            else f"{len(headers)} files are damaged, the first is {where}"
-        )
+        file = os.path.basename(headers[0].path)
+        told = Text("One file is damaged, {file}: {reason}", file=file, reason=headers[0].damage[1])
+        if len(headers) > 1:
+            told = Text(
+                "{count} files are damaged, the first is {file}: {reason}",
+                count=len(headers),
+                file=file,
+                reason=headers[0].damage[1],
+            )
         issues.append(Issue(issue, told))
     kind = first.get("PhotometricInterpretation", "")
     if first.get("SamplesPerPixel", 1) != 1 or not kind.startswith("MONOCHROME"):
-        issues.append(Issue("colour", f"Its pixels are stored as {kind or 'an unnamed kind'}."))
+        told = Text("Its pixels are stored as {kind}.", kind=kind or Text("an unnamed kind"))
+        issues.append(Issue("colour", told))
     if "PixelSpacing" not in first or min(first["PixelSpacing"]) <= 0:
-        issues.append(Issue("missing-pixel-spacing", "PixelSpacing is missing or not positive."))
+        issues.append(Issue("missing-pixel-spacing", Text("PixelSpacing is missing or not positive.")))
     if first.get("Modality") in ("CT", None, ""):
         unscaled = sum(_unscaled(one.attributes) for one in slices)
         if unscaled:
-            detail = f"RescaleSlope or RescaleIntercept is missing or 0 in {unscaled} images."
-            issues.append(Issue("missing-rescale", detail))
+            told = Text("RescaleSlope or RescaleIntercept is missing or 0 in {count} images.", count=unscaled)
+            issues.append(Issue("missing-rescale", told))
     syntaxes = {one.attributes["TransferSyntaxUID"] for one in slices}
     foreign = sorted(syntaxes - NATIVE - DECODABLE)
     if foreign:
-        issues.append(Issue("unsupported-transfer-syntax", f"The transfer syntax is {foreign[0]}."))
+        told = Text("The transfer syntax is {syntax}.", syntax=foreign[0])
+        issues.append(Issue("unsupported-transfer-syntax", told))
     odd = next((one.attributes for one in slices if not _supported_pixels(one.attributes)), None)
     if odd is not None:
         keys = ("BitsAllocated", "BitsStored", "HighBit", "PixelRepresentation")
         shown = ", ".join(f"{key} {odd.get(key, 'missing')}" for key in keys)
-        issues.append(Issue("unsupported-pixel-format", f"Found {shown}; 16 bits a pixel are needed."))
+        told = Text("Found {shown}; 16 bits a pixel are needed.", shown=shown)
+        issues.append(Issue("unsupported-pixel-format", told))
     return issues
 
 

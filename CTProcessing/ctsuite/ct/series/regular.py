@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ctsuite.core.grid import Grid
+from ctsuite.core.i18n import Text
 from ctsuite.core.task import Task
 from ctsuite.core.units import HU
 from ctsuite.ct.series.geometry import Float, Layout
@@ -73,7 +74,7 @@ def regularise(
     matrix[:3] = np.stack(axes, axis=1)
     grid = Grid.from_ijk_to_lps(matrix, out.shape)
     said = tuple(
-        f"{issue.id} corrected by linear resampling: {issue.detail}"
+        Text("{issue} corrected by linear resampling: {detail}", issue=issue.id, detail=issue.detail)
         for issue in stack.issues
         if issue.id in CORRECTABLE
     )

@@ -10,6 +10,7 @@ import numpy as np
 
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.grid import Grid
+from ctsuite.core.i18n import Text
 from ctsuite.core.units import HU, ONE, Unit
 from ctsuite.ct.series import errors
 from ctsuite.ct.series.geometry import Issue, Layout
@@ -193,7 +194,10 @@ class Stack:
 def _explained(issue: Issue) -> str:
     if issue.id not in CORRECTABLE:
         return issue.detail
-    return f"{issue.detail} Resampling corrects this when asked to (--correct on the command line)."
+    return Text(
+        "{detail} Resampling corrects this when asked to (--correct on the command line).",
+        detail=issue.detail,
+    )
 
 
 @dataclass(frozen=True, eq=False)

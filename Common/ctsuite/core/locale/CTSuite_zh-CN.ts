@@ -604,7 +604,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rotation about the curve; at 0 the right side of the picture is the patient's left at the start.</source>
+        <source>Rotation about the curve; at 0 the right side shows the patient's left at the start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -613,6 +613,14 @@
     </message>
     <message>
         <source>Half of a sway of this wavelength is smoothed away; 0 goes through every point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the other end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the end of the curve at the top instead of its start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -853,6 +861,30 @@
     </message>
     <message>
         <source>How strongly bending is held back; 0 does not hold it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deformable registration (elastix)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bends a CT, MR or PET image onto another one with elastix, where its package is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolutions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times elastix goes from coarse to fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of elastix on each resolution.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2388,18 +2420,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} cannot be stretched at this rotation.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It runs along the width of the picture, so that nothing of its course is left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose another rotation, or the straightened kind.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How {name} was straightened cannot be read.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2502,6 +2522,14 @@
     <message>
         <source>{name} cannot be written as a CT series.</source>
         <translation>{name} 不能写为 CT 序列。</translation>
+    </message>
+    <message>
+        <source>It is drawn along a curve: its positions are not those of the patient, as a series would say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as NRRD or MHA, which keep what it is, or as a picture.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its modality is {modality}; only CT images are written as a CT series.</source>
@@ -4808,10 +4836,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Iterations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Used share</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5038,6 +5062,130 @@
     <message>
         <source>the linear transform {name}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The distance of neighbouring slices varies from {least} to {most} mm.</source>
+        <translation>相邻层面的间距在 {least} 至 {most} mm 之间变化。</translation>
+    </message>
+    <message>
+        <source>slices {one} and {two} at {height} mm</source>
+        <translation>位于 {height} mm 处的第 {one} 层和第 {two} 层</translation>
+    </message>
+    <message>
+        <source>{count} slices lie where another one lies already, the first are {at}.</source>
+        <translation>{count} 个层面与其他层面位置重复，最先是{at}。</translation>
+    </message>
+    <message>
+        <source>{count} between slice {below} ({low} mm) and slice {above} ({high} mm)</source>
+        <translation>第 {below} 层（{low} mm）与第 {above} 层（{high} mm）之间缺 {count} 层</translation>
+    </message>
+    <message>
+        <source>{places} and at {count} more places</source>
+        <translation>{places}，另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>{count} slices are missing: {places}.</source>
+        <translation>缺少 {count} 个层面：{places}。</translation>
+    </message>
+    <message>
+        <source>The slices are sheared by {degrees} degrees.</source>
+        <translation>层面之间有 {degrees} 度的剪切。</translation>
+    </message>
+    <message>
+        <source>slice {number} by {distance} mm</source>
+        <translation>第 {number} 层，偏移 {distance} mm</translation>
+    </message>
+    <message>
+        <source>One slice lies beside the others, {where}.</source>
+        <translation>有一个层面偏离其他层面：{where}。</translation>
+    </message>
+    <message>
+        <source>Two slices lie at the same place, {at}.</source>
+        <translation>两个层面位于同一位置：{at}。</translation>
+    </message>
+    <message>
+        <source>1 slice is missing: {places}.</source>
+        <translation>缺少 1 个层面：{places}。</translation>
+    </message>
+    <message>
+        <source>{count} slices lie beside the others, the first is {where}.</source>
+        <translation>{count} 个层面偏离其他层面，最先是{where}。</translation>
+    </message>
+    <message>
+        <source>The files carry the identity of {count} patients.</source>
+        <translation>这些文件带有 {count} 名患者的身份信息。</translation>
+    </message>
+    <message>
+        <source>The series holds {count} stacks that differ in {keyword}.</source>
+        <translation>该序列包含 {count} 组层面，其 {keyword} 不同。</translation>
+    </message>
+    <message>
+        <source>The slices come from {count} acquisitions, between which the patient may have moved.</source>
+        <translation>这些层面来自 {count} 次采集，其间患者可能移动过。</translation>
+    </message>
+    <message>
+        <source>ImageOrientationPatient is not a pair of perpendicular unit vectors.</source>
+        <translation>ImageOrientationPatient 不是一对互相垂直的单位向量。</translation>
+    </message>
+    <message>
+        <source>ImagePositionPatient is missing in {count} images.</source>
+        <translation>{count} 幅图像缺少 ImagePositionPatient。</translation>
+    </message>
+    <message>
+        <source>ImageOrientationPatient is missing in {count} images.</source>
+        <translation>{count} 幅图像缺少 ImageOrientationPatient。</translation>
+    </message>
+    <message>
+        <source>One file is damaged, {file}: {reason}</source>
+        <translation>有一个文件损坏，{file}：{reason}</translation>
+    </message>
+    <message>
+        <source>Its pixels are stored as {kind}.</source>
+        <translation>其像素以 {kind} 存储。</translation>
+    </message>
+    <message>
+        <source>The transfer syntax is {syntax}.</source>
+        <translation>传输语法为 {syntax}。</translation>
+    </message>
+    <message>
+        <source>Found {shown}; 16 bits a pixel are needed.</source>
+        <translation>实际为 {shown}；每像素需要 16 位。</translation>
+    </message>
+    <message>
+        <source>{count} files are damaged, the first is {file}: {reason}</source>
+        <translation>{count} 个文件损坏，第一个是 {file}：{reason}</translation>
+    </message>
+    <message>
+        <source>RescaleSlope or RescaleIntercept is missing or 0 in {count} images.</source>
+        <translation>{count} 幅图像的 RescaleSlope 或 RescaleIntercept 缺失或为 0。</translation>
+    </message>
+    <message>
+        <source>A damaged DICOM file lies beside the series and may belong to it.</source>
+        <translation>序列旁有一个损坏的 DICOM 文件，可能属于该序列。</translation>
+    </message>
+    <message>
+        <source>The images differ in {keyword}: {shown}.</source>
+        <translation>这些图像的 {keyword} 不一致：{shown}。</translation>
+    </message>
+    <message>
+        <source>PixelSpacing is missing or not positive.</source>
+        <translation>PixelSpacing 缺失或不是正数。</translation>
+    </message>
+    <message>
+        <source>The images are scout views, not slices.</source>
+        <translation>这些图像是定位像，不是断层层面。</translation>
+    </message>
+    <message>
+        <source>an unnamed kind</source>
+        <translation>未注明的类型</translation>
+    </message>
+    <message>
+        <source>{issue} corrected by linear resampling: {detail}</source>
+        <translation>{issue} 已通过线性重采样校正：{detail}</translation>
+    </message>
+    <message>
+        <source>{detail} Resampling corrects this when asked to (--correct on the command line).</source>
+        <translation>{detail} 经要求可通过重采样校正（命令行为 --correct）。</translation>
     </message>
     <message>
         <source>The series asks for a {function} window; shown linearly</source>
