@@ -16,6 +16,7 @@ from ctsuite.ct.centreline.refine import Ends, Line, refined
 from ctsuite.ct.centreline.section import Wall
 from ctsuite.ct.centreline.smooth import lengths_mm
 
+_WIDTHS = 1.0  # a branch is at least as long as it is wide
 _COVER = 1.3  # depths around a chain that belong to it and need no branch of their own
 _SEARCH = 4096
 _SAME_FORK = 0.5  # of the radius: bifurcations so near each other are one
@@ -83,7 +84,7 @@ def widest_end(runs: list[Run], ways: Ways, depth: NDArray[np.float32]) -> int:
 def runs_of(ways: Ways, depth: NDArray[np.float32], least_mm: float, task: Task) -> list[Run]:
     """Chains from the root to every tip, the longest first, each to where it meets an earlier one.
 
-    A chain counts when it goes on for `least_mm`, and for its own radius, outside of what earlier ones cover.
+    A chain counts when it goes on for `least_mm`, and for its own width, outside of what earlier ones cover.
 
     Raises
     ------
@@ -105,10 +106,10 @@ def runs_of(ways: Ways, depth: NDArray[np.float32], least_mm: float, task: Task)
             continue
         at += int(open_[0])
         chain = ways.back(int(order[at]), taken)[::-1]
-        outside = chain[~covered[chain]]
-        beyond = float(ways.length_mm[chain[-1]] - ways.length_mm[outside].min())
+        within = np.flatnonzero(covered[chain])
+        outside = chain[int(within[-1]) + 1 if len(within) else 0 :]
         covered |= around(lumen, outside, _COVER * depth[outside] + 2 * voxel)
-        if found and beyond < max(least_mm, float(np.median(depth[outside]))):
+        if found and _too_short(lumen.places_mm(outside), depth[outside], least_mm):
             continue
         parent = owner[int(chain[0])] if found else -1
         for node in chain:
@@ -124,6 +125,7 @@ def refine_runs(
     depth: NDArray[np.float32],
     wavelength_mm: float,
     root: Float | None,
+    least_mm: float,
     task: Task,
 ) -> list[Run]:
     """Give every run its line; runs too short outside of their parent to have one are left out.
@@ -148,7 +150,7 @@ def refine_runs(
             run.parent = place[run.parent]
             assert parent.line is not None
             clear = _clear_of(places, parent.line)
-            if len(places) - clear < 3:
+            if len(places) - clear < 3 or _too_short(places[clear:], deep[clear:], least_mm):
                 continue
             ends = Ends(places[clear], None, joined=True)
             line = refined(wall, places[clear:], deep[clear:], wavelength_mm, ends, part)
@@ -159,6 +161,11 @@ def refine_runs(
         place[number] = len(kept)
         kept.append(run)
     return kept
+
+
+def _too_short(places: Float, depth: NDArray[np.float32], least_mm: float) -> bool:
+    """Whether a chain is shorter than a branch must be."""
+    return float(lengths_mm(places)[-1]) < max(least_mm, _WIDTHS * 2 * float(np.median(depth)))
 
 
 def _clear_of(places: Float, parent: Line) -> int:

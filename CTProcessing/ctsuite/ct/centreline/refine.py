@@ -14,12 +14,14 @@ from ctsuite.ct.centreline.section import Wall
 from ctsuite.ct.centreline.smooth import lengths_mm, resampled, smoothed, tangents
 
 _ROUNDS = 8
+_FEWEST = 4
 _TRIES = 3  # in a bend, a straight end has to be bent before it can grow on
 _PAST = 3  # points that a line is made longer than it need be, before it is cut exactly
 _MEASURABLE = 0.5  # share of sections; where fewer have a wall, the vessel is one voxel thick and is the line
 _STILL_MM = 0.02
 _LOOK = 3.0  # how far sections look for the wall, in depths of the voxel chain
 _PLATEAU, _AHEAD_MM = 0.95, 3.0  # the chain is in the middle where it hardly gets deeper further on
+_AT_REST = 0.2  # trust in a point that is not moved; without it the ends would swing
 _CAUTIOUS = 0.05  # trust in a section that cannot be measured
 
 
@@ -138,11 +140,18 @@ def _centred(
         if sections.inside.mean() < _MEASURABLE:
             break
         trust = np.where(sections.inside, (1 - sections.openness()) ** 2, 0)
-        trust = np.where(_near_ends(line, 2 * voxel), 0, trust)
         moved = line + sections.shifts_mm()
-        moved = np.where(wall.inside(moved)[:, None], moved, line)
+        # near a flat end the plane across the line may run out of the vessel: such points stay where they are
+        free = wall.inside(moved) & ~_near_ends(line, 2 * voxel)
+        moved = np.where(free[:, None], moved, line)
+        trust = np.where(free, trust, _AT_REST)
         before, line = line, smoothed(moved, wavelength / step, np.maximum(trust, _CAUTIOUS))
         still = float(np.abs(line - before).max()) < _STILL_MM
+        within = np.flatnonzero(wall.inside(line))
+        if len(within) > _FEWEST:
+            # an end that swings out of the vessel would swing further each time
+            whole = slice(within[0], within[-1] + 1)
+            line, depth = line[whole], depth[whole]
         line, depth = resampled(line, step, depth)
         if still:
             break
@@ -183,7 +192,7 @@ def _lengthened(
         way = line[-1] - line[-1 - reach]
         way = way / max(np.linalg.norm(way), 1e-9)
         ahead = float(((tip if target is None else target) - line[-1]) @ way)
-        most = ahead + _PAST * step + (float(depth.max()) if target is None else 0.0)
+        most = ahead + _PAST * step + (float(depth[-1]) if target is None else 0.0)
         added = line[-1] + np.arange(1, max(int(most / step), 0) + 1)[:, None] * step * way
         out = np.flatnonzero(~wall.inside(added))
         added = added[: int(out[0])] if len(out) else added

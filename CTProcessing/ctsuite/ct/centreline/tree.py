@@ -102,7 +102,9 @@ def tree(
     if len(runs[0].chain) < 2:
         raise TOO_SMALL(name=source.name, count=len(lumen.voxels))
     start = source.seeds_mm[0] if pointed else None
-    runs = refine_runs(source.wall, runs, depth, parameters.smoothing, start, task.part(0.6, 1.0))
+    runs = refine_runs(
+        source.wall, runs, depth, parameters.smoothing, start, parameters.shortest, task.part(0.6, 1.0)
+    )
     pieces = pieces_of(runs)
     curves = tuple(_curve(piece, _name(n), parameters.spacing) for n, piece in enumerate(pieces))
     return {
