@@ -46,6 +46,13 @@ DERIVED_NOT_CT = define(
     "Its modality is {modality}; only CT images are written as a CT series.",
     "Save it as NRRD, MHA or NIfTI.",
 )
+DERIVED_BENT = define(
+    "DERIVED-BENT",
+    Kind.REFUSED,
+    "{name} cannot be written as a CT series.",
+    "It is drawn along a curve: its positions are not those of the patient, as a series would say.",
+    "Save it as NRRD or MHA, which keep what it is, or as a picture.",
+)
 DERIVED_TILTED = define(
     "DERIVED-TILTED",
     Kind.REFUSED,

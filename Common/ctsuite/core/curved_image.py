@@ -32,7 +32,7 @@ from numpy.typing import ArrayLike, NDArray
 from ctsuite.core.curve import Curve
 from ctsuite.core.curved import LEAST_STRETCH, CurvedFrame, Places, Status
 from ctsuite.core.curved_axis import merged
-from ctsuite.core.errors_core import CURVE_ALONG_SIGHT, CURVE_MAPPING_UNREADABLE, CURVE_NO_WIDTH
+from ctsuite.core.errors_core import CURVE_MAPPING_UNREADABLE, CURVE_NO_WIDTH
 from ctsuite.core.grid import Float, Grid
 from ctsuite.core.task import Task
 
@@ -50,7 +50,6 @@ _SLACK_MM = 1e-6
 _ON_SURFACE_MM = 0.5
 _SIGHT_STEP_MM = 0.25
 _APART_MM = 0.05
-_LEAST_SEEN = 0.02
 _STRAIGHT_ENOUGH = 0.25
 
 
@@ -117,7 +116,7 @@ class CurvedImage:
         Raises
         ------
         CTSuiteError
-            CURVE-NOT-NUMBERS, CURVE-TOO-SHORT, CURVE-NO-WIDTH, CURVE-ALONG-SIGHT.
+            CURVE-NOT-NUMBERS, CURVE-TOO-SHORT, CURVE-NO-WIDTH.
         """
         if not (np.isfinite(width_mm) and width_mm > 0 and np.isfinite(slab_mm) and slab_mm >= 0):
             raise CURVE_NO_WIDTH(width=width_mm, slab=slab_mm)
@@ -265,26 +264,30 @@ def _unrolled(
     places = frame.vectors(np.linspace(0, frame.length_mm, count + 1)[: count if curve.closed else None])[0]
     middle = places.mean(axis=0)
     # the frame of the straight line through the curve knows which way is left
-    run = CurvedFrame.along(Curve(np.array([middle, middle + _run(places, curve.closed)])), rotation_deg)
-    width = run.vectors(0.0)[2]
+    run, up = _run(places, curve.closed)
+    turned = CurvedFrame.along(Curve(np.array([middle, middle + run])), rotation_deg, up)
+    width = turned.vectors(0.0)[2]
     along = (places - middle) @ width
     seen = places - along[:, None] * width
     kept = [0]
     for n in range(1, len(seen)):
         if np.linalg.norm(seen[n] - seen[kept[-1]]) >= _APART_MM:
             kept.append(n)
-    flat = seen[kept]
-    if len(flat) < 3 or len(flat) * _APART_MM < _LEAST_SEEN * frame.length_mm:
-        raise CURVE_ALONG_SIGHT(name=curve.name)
-    surface = CurvedFrame.along(Curve(flat, curve.closed), up_lps=width)
+    # the width is square to the run of the curve, so the axis seen along it is at least as long as that run
+    surface = CurvedFrame.along(Curve(seen[kept], curve.closed, name=curve.name), up_lps=width)
     return surface, (float(along.min()) - half_mm, float(along.max()) + half_mm)
 
 
-def _run(places: Float, closed: bool) -> Float:
-    """Direction in which a curve runs on the whole: from its start to its end, or its longest extent."""
-    chord = places[-1] - places[0]
-    spread = float(np.linalg.norm(places - places.mean(axis=0), axis=1).max())
-    if not closed and np.linalg.norm(chord) > _STRAIGHT_ENOUGH * spread:
-        return np.asarray(chord)
-    longest = np.linalg.svd(places - places.mean(axis=0), full_matrices=False)[2][0]
-    return np.asarray(longest * np.copysign(1.0, longest @ (places[len(places) // 2] - places[0])))
+def _run(places: Float, closed: bool) -> tuple[Float, Float | None]:
+    """Direction in which a curve runs on the whole, and the width at rotation 0 where it is not the default.
+
+    An open curve runs from its start to its end, or along its longest extent where they lie together. A ring
+    has the normal of its plane as width, so that it is unrolled and not pressed flat.
+    """
+    chord, away = places[-1] - places[0], places - places.mean(axis=0)
+    if not closed and np.linalg.norm(chord) > _STRAIGHT_ENOUGH * np.linalg.norm(away, axis=1).max():
+        return np.asarray(chord), None
+    longest, _, shortest = np.linalg.svd(away, full_matrices=False)[2]
+    run = longest * np.copysign(1.0, longest @ (places[len(places) // 2] - places[0]))
+    normal = shortest * np.copysign(1.0, shortest[np.abs(shortest).argmax()])
+    return np.asarray(run), np.asarray(normal) if closed else None

@@ -236,13 +236,6 @@ CURVE_NO_WIDTH = define(
     "The width must be positive, and the thickness must not be negative.",
     "Choose another width or thickness.",
 )
-CURVE_ALONG_SIGHT = define(
-    "CURVE-ALONG-SIGHT",
-    Kind.REFUSED,
-    "{name} cannot be stretched at this rotation.",
-    "It runs along the width of the picture, so that nothing of its course is left.",
-    "Choose another rotation, or the straightened kind.",
-)
 CURVE_MAPPING_UNREADABLE = define(
     "CURVE-MAPPING-UNREADABLE",
     Kind.REFUSED,

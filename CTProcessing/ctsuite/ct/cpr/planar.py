@@ -14,7 +14,7 @@ places where the axis comes back to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from ctsuite.core.curve import Curve
@@ -44,7 +44,7 @@ class CurveParameters:
         float,
         Parameter(
             "Rotation",
-            "Rotation about the curve; at 0 the right side of the picture is the patient's left at the start.",
+            "Rotation about the curve; at 0 the right side shows the patient's left at the start.",
             DEGREE,
             -360,
             360,
@@ -73,6 +73,9 @@ class CurveParameters:
             decimals=1,
         ),
     ] = 0.0
+    reverse: Annotated[
+        bool, Parameter("From the other end", "Shows the end of the curve at the top instead of its start.")
+    ] = False
 
 
 @dataclass(frozen=True)
@@ -120,11 +123,11 @@ def cpr(volume: Volume, curve: Curve, parameters: Parameters, task: Task) -> dic
     Raises
     ------
     CTSuiteError
-        CPR-OUTSIDE, CPR-LARGE, CPR-TWICE, CURVE-TOO-SHORT, CURVE-NOT-NUMBERS, CURVE-ALONG-SIGHT,
+        CPR-OUTSIDE, CPR-LARGE, CPR-TWICE, CURVE-TOO-SHORT, CURVE-NOT-NUMBERS,
         CURVE-NO-WIDTH, RUN-CANCELLED.
     """
     image = CurvedImage.of_curve(
-        curve,
+        directed(curve, parameters.reverse),
         parameters.kind,
         parameters.width,
         parameters.rotation,
@@ -137,6 +140,11 @@ def cpr(volume: Volume, curve: Curve, parameters: Parameters, task: Task) -> dic
     refuse_outside(image, bool((labels.array != OUTSIDE.value).any()))
     made = curved_volume(volume, array, grid, image, parameters.projection)
     return {"volume": made, "labels": labels, "report": report(image, grid, labels)}
+
+
+def directed(curve: Curve, reverse: bool) -> Curve:
+    """Return a curve, or the same curve from its end to its start."""
+    return replace(curve, points_lps_mm=curve.points_lps_mm[::-1], radius_mm=None) if reverse else curve
 
 
 CURVE_PORT = Port(

@@ -15,7 +15,7 @@ from ctsuite.core.tool import Port, Scope, Tool
 from ctsuite.core.volume import Volume
 from ctsuite.ct.cpr.derived import curved_volume, refuse_outside, usable_grid
 from ctsuite.ct.cpr.mask import OUTSIDE, doubts
-from ctsuite.ct.cpr.planar import CURVE_PORT, LABELS_PORT, REPORT_PORT, CurveParameters
+from ctsuite.ct.cpr.planar import CURVE_PORT, LABELS_PORT, REPORT_PORT, CurveParameters, directed
 from ctsuite.ct.cpr.report import report
 from ctsuite.ct.cpr.values import values_along
 from ctsuite.ct.cut import MEAN
@@ -34,7 +34,12 @@ def straighten(volume: Volume, curve: Curve, parameters: CurveParameters, task: 
         CPR-OUTSIDE, CPR-LARGE, CPR-TWICE, CURVE-TOO-SHORT, CURVE-NOT-NUMBERS, CURVE-NO-WIDTH, RUN-CANCELLED.
     """
     image = CurvedImage.of_curve(
-        curve, VOLUME, parameters.width, parameters.rotation, 0.0, parameters.smoothing
+        directed(curve, parameters.reverse),
+        VOLUME,
+        parameters.width,
+        parameters.rotation,
+        0.0,
+        parameters.smoothing,
     )
     grid = usable_grid(volume, image, parameters.spacing)
     array = values_along(volume, image, grid, MEAN, task.part(0.0, 0.6))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from ctsuite.core.curved_image import SPATIAL_TRANSFORM
 from ctsuite.core.fileio import atomic_directory
 from ctsuite.core.task import Task
 from ctsuite.core.volume import Volume
 from ctsuite.ct.derived.header import common_header, set_slice
 from ctsuite.ct.derived.stored import Rescale
-from ctsuite.ct.errors import DERIVED_NOT_CT, DERIVED_TILTED
+from ctsuite.ct.errors import DERIVED_BENT, DERIVED_NOT_CT, DERIVED_TILTED
 
 
 def write_series(volume: Volume, folder: str | Path, task: Task | None = None) -> tuple[Path, ...]:
@@ -36,7 +37,8 @@ def write_series(volume: Volume, folder: str | Path, task: Task | None = None) -
     Raises
     ------
     CTSuiteError
-        DERIVED-NOT-CT, DERIVED-TILTED, RUN-CANCELLED, OUTPUT-EXISTS, OUTPUT-NOT-WRITABLE, OUTPUT-DISK-FULL.
+        DERIVED-NOT-CT, DERIVED-BENT, DERIVED-TILTED, RUN-CANCELLED, OUTPUT-EXISTS, OUTPUT-NOT-WRITABLE,
+        OUTPUT-DISK-FULL.
     """
     from pydicom.dataset import FileMetaDataset
     from pydicom.uid import ExplicitVRLittleEndian
@@ -45,6 +47,8 @@ def write_series(volume: Volume, folder: str | Path, task: Task | None = None) -
     modality = volume.attributes.get("Modality", "CT")
     if modality != "CT":
         raise DERIVED_NOT_CT(name=volume.name, modality=modality)
+    if SPATIAL_TRANSFORM in volume.attributes:
+        raise DERIVED_BENT(name=volume.name)
     if not volume.grid.is_orthogonal:
         raise DERIVED_TILTED(name=volume.name)
     rescale = Rescale.fitting(volume.array)
