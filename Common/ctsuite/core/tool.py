@@ -297,6 +297,8 @@ def texts(tool: Tool) -> Iterable[str]:
     yield from (tool.title, tool.summary, tool.group, tool.risk)
     if tool.anchor_rule:
         yield tool.anchor_rule
+    if tool.rigidity:
+        yield tool.rigidity
     for port in (*tool.inputs, *tool.outputs):
         yield from (port.label, port.tooltip)
     for field in tool.fields:
