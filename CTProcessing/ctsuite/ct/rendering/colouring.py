@@ -21,6 +21,7 @@ from ctsuite.core.task import Task
 from ctsuite.ct.rendering.coding import SHARES, Coding
 
 _SPREAD = 2
+_SLICES = 8  # that are in work at a time, so that few are allocated beside the result
 REACH = _SPREAD + 1  # voxels beyond its mask that a segment has an influence on
 NOTHING = 0
 
@@ -95,32 +96,31 @@ def colour(
     step = (coding.high - coding.low) / (coding.codes.shape[1] - 1)
 
     def piece(first: int, past: int) -> None:
-        first, past = first + box[0].start, past + box[0].start
-        deep = slice(max(first - REACH, 0), min(past + REACH, values.shape[0]))
-        part = labels[deep, wide[1], wide[2]]
-        part = part if every else known[part]
-        for _ in range(_SPREAD):
-            wider = np.empty_like(part)
-            spread(part, wider)
-            part = wider
-        made = np.empty((*part.shape, 4), np.uint8)
-        colour_slices(
-            values[deep, wide[1], wide[2]],
-            part,
-            first - deep.start,
-            past - deep.start,
-            coding.low,
-            step,
-            coding.codes,
-            coding.colours,
-            colours,
-            shares,
-            made,
-        )
-        inner = tuple(
-            slice(a.start - b.start, a.stop - b.start)
-            for a, b in zip((slice(first, past), box[1], box[2]), (deep, wide[1], wide[2]), strict=True)
-        )
-        out[first:past, box[1], box[2]] = made[inner]
+        for start in range(box[0].start + first, box[0].start + past, _SLICES):
+            stop = min(start + _SLICES, box[0].start + past)
+            deep = slice(max(start - REACH, 0), min(stop + REACH, values.shape[0]))
+            near = (deep, wide[1], wide[2])
+            part = labels[near]
+            part = part if every else known[part]
+            for _ in range(_SPREAD):
+                wider = np.empty_like(part)
+                spread(part, wider)
+                part = wider
+            inner = [
+                (a.start - b.start, a.stop - b.start)
+                for a, b in zip((slice(start, stop), box[1], box[2]), near, strict=True)
+            ]
+            colour_slices(
+                values[near],
+                part,
+                np.array(inner),
+                coding.low,
+                step,
+                coding.codes,
+                coding.colours,
+                colours,
+                shares,
+                out[near],
+            )
 
     parallel.over(box[0].stop - box[0].start, piece, task, "colouring the segments")

@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 def colour_slices(
     values: NDArray[Any],
     labels: NDArray[Any],
-    first: int,
-    past: int,
+    box: NDArray[np.int64],
     low: float,
     step: float,
     codes: NDArray[np.uint8],
@@ -23,7 +22,7 @@ def colour_slices(
     segment_shares: NDArray[np.float32],
     out: NDArray[np.uint8],
 ) -> None:
-    """Colour the slices from `first` up to but not including `past`.
+    """Colour the voxels of a box.
 
     Where all 27 voxels about one have the same label, it takes the colour and opacity of that segment;
     elsewhere the mean of them with the weights 1-2-1 along each axis, so that borders of masks are smooth;
@@ -33,6 +32,8 @@ def colour_slices(
     ----------
     values, labels : ndarray (z, y, x)
         CT numbers, and which segment each voxel belongs to (0 for none).
+    box : ndarray of int (3, 2)
+        First index and the one past the last along z, y and x.
     low, step : float
         CT number of the first level and between levels.
     codes, colours : ndarray
@@ -40,14 +41,14 @@ def colour_slices(
     segment_colours, segment_shares : ndarray (labels, 3), (labels,)
         Colour, 0 to 255, and opacity, 0 to 255, by label; the colour of label 0 is that of its CT number.
     out : ndarray of uint8 (z, y, x, 4)
-        Filled.
+        Filled inside the box.
     """
     depth, height, width = labels.shape
     last, inverse = codes.shape[1] - 1, 1.0 / step
     same = np.empty(width, np.bool_)
-    for z in range(first, past):
+    for z in range(box[0, 0], box[0, 1]):
         below, above = max(z - 1, 0), min(z + 1, depth - 1)
-        for y in range(height):
+        for y in range(box[1, 0], box[1, 1]):
             left, right = max(y - 1, 0), min(y + 1, height - 1)
             # whether the nine rows about this one agree, without branches
             for x in range(width):
@@ -62,7 +63,7 @@ def colour_slices(
                     & (labels[above, y, x] == own)
                     & (labels[above, right, x] == own)
                 )
-            for x in range(width):
+            for x in range(box[2, 0], box[2, 1]):
                 level = int((values[z, y, x] - low) * inverse + 0.5)
                 level = min(max(level, 0), last)
                 own = labels[z, y, x]
