@@ -708,6 +708,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rigid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fixed image</source>
         <translation type="unfinished"></translation>
     </message>
@@ -784,7 +788,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where the search begins: positions as the scanners gave them, the centres of the images, centre and axes of the bodies, or the best of these.</source>
+        <source>Where the search begins: positions as the scanners gave them, the centres of the images, centre and axes of the bodies, or the best of these, also turned.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -816,6 +820,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Non-rigid (linear).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Similarity scales all directions alike; affine also stretches and shears.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -837,6 +845,10 @@
     </message>
     <message>
         <source>Lengths, angles and volumes of the moving image change, and tissue that is present in one image only is bent into something else. Never measure on the bent image, and check the report for folding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Non-rigid (deformable).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -900,6 +912,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rigid; non-rigid (linear) with the kinds similarity and affine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fixed landmarks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -941,6 +957,10 @@
     </message>
     <message>
         <source>Round or flat surfaces slide on each other without any distance. Where less is common to both than the overlap says, the result is pulled aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rigid; non-rigid (linear) with the kind similarity.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1017,6 +1037,10 @@
     </message>
     <message>
         <source>What is set by hand is as exact as the eye that judges it. Check it in all three planes before you use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rigid; non-rigid (linear) once the scale is not 100 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3277,7 +3301,7 @@
     </message>
     <message>
         <source>Write it like 'Aorta = 30 #ff0000; Ribs = 0'.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成“Aorta = 30 #ff0000; Ribs = 0”的形式。</translation>
     </message>
     <message>
         <source>A spacing of {asked} mm is coarser than the finest spacing of the series, {finest} mm.</source>
