@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from ctsuite.core.deformation import Deformation
-from ctsuite.core.grid import Float, Grid
+from ctsuite.core.grid import Float
 from ctsuite.core.labels import Labels
 from ctsuite.core.table import Table
 from ctsuite.core.task import Task
@@ -20,6 +20,7 @@ from ctsuite.core.volume import Volume
 from ctsuite.ct.registration import jacobian, ports
 from ctsuite.ct.registration.comparison import Comparison, Convergence
 from ctsuite.ct.registration.images import AUTOMATIC, SPACINGS_MM, Pair, linear_only, prepared, register
+from ctsuite.ct.registration.lattice_grid import field_grid
 from ctsuite.ct.registration.linear import RIGID
 from ctsuite.ct.registration.samples import chosen, points
 from ctsuite.ct.registration.spline import Lattice, bending
@@ -30,7 +31,6 @@ _POINTS = (100_000, 40_000, 20_000)  # at most, and no more than a quarter of th
 _ITERATIONS = (25, 40, 60)
 _TOLERANCE = 1e-6
 _STIFFNESS_MM2 = 40.0
-_PER_CELL = 4  # nodes of the stored field along an edge of the lattice
 
 
 @dataclass(frozen=True)
@@ -162,12 +162,7 @@ def _minimised(
 
 def _deformation(pair: Pair, begin: Transform, lattice: Lattice) -> Deformation:
     """Displacements on an upright grid over the fixed image."""
-    corners = pair.fixed.grid.corners_lps_mm()
-    low, high = corners.min(axis=0), corners.max(axis=0)
-    wanted = max(lattice.spacing_mm / _PER_CELL, pair.fixed.grid.finest_spacing_mm)
-    x, y, z = (int(n) for n in np.maximum(np.ceil((high - low) / wanted), 1) + 1)
-    spacing = tuple(((high - low) / (np.array([x, y, z]) - 1)).tolist())
-    grid = Grid((z, y, x), spacing, tuple(low.tolist()))
+    grid = field_grid(pair.fixed.grid, lattice.spacing_mm)
     return Deformation(
         np.asarray(begin.matrix_lps, dtype=float),
         f"{pair.moving.name} to {pair.fixed.name}",

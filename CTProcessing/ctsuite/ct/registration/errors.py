@@ -73,7 +73,7 @@ NOT_LINEAR = define(
     "REGISTRATION-NOT-LINEAR",
     Kind.REFUSED,
     "{name} is deformable and cannot be used here.",
-    "Only linear transforms can be adjusted by hand or used as a start.",
+    "Only a linear transform can be the start of a registration.",
     "Choose the linear transform that the deformable registration began with.",
 )
 ENGINE_FAILED = define(

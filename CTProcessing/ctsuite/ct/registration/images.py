@@ -27,6 +27,7 @@ SPACINGS_MM = (1.5, 3.0, 6.0)
 _POINTS = (40_000, 20_000, 8_000)
 _STILL_MM = (0.003, 0.02, 0.05)
 _TRIED = 3
+_MARGIN = 0.05
 _PHASES = "NumberOfTemporalPositions"
 
 
@@ -136,33 +137,50 @@ def _start(
     task: Task,
 ) -> tuple[Float, Float | None]:
     """The best of the possible starts after a coarse search, and the curvature there."""
-    if initial is not None:
-        candidates = [initial.inverse().matrix_lps]
-    else:
-        there = body(pair.moving_levels[-1], pair.moving.unit)
-        named = named_starts(pair.fixed, pair.moving, pair.region, there)
-        plain = list(named.values()) if start == AUTOMATIC else [named[start]]
-        candidates = turned_starts(plain, coarse.points.mean(axis=0))
-    scored = []
-    for matrix in candidates:
-        cost, _ = coarse.linear(matrix)
-        share = coarse.share_inside()
-        if share >= LEAST_OVERLAP:  # little overlap makes any cost look good
-            scored.append((cost / share if cost > 0 else cost * share, matrix))
-    if not scored:
-        coarse.linear(candidates[0])
+    plain, turned = _starts(pair, coarse, start, initial)
+    scored = [_best(coarse, plain, 1), _best(coarse, turned, _TRIED - 1)]
+    tried = [(number, item) for number, items in enumerate(scored) for item in items]
+    if not tried:
+        coarse.linear(plain[0])
         _require_overlap(pair, coarse.share_inside())
-    scored.sort(key=lambda item: item[0])
-    best: tuple[float, Float, Float | None] = (np.inf, scored[0][1], None)
-    for number, (_, matrix) in enumerate(scored[:_TRIED]):
-        part = task.part(number / _TRIED, (number + 1) / _TRIED)
+    best: tuple[float, Float, Float | None] = (np.inf, tried[0][1], None)
+    for place, (is_turned, matrix) in enumerate(tried):
+        part = task.part(place / len(tried), (place + 1) / len(tried))
         trial = Convergence()
         found, cost, curvature = minimise(coarse, RIGID, matrix, SPACINGS_MM[-1], trial, part, _STILL_MM[-1])
         coarse.linear(found)
-        if coarse.share_inside() >= LEAST_OVERLAP and cost < best[0]:
-            best = (cost, found, curvature)
+        worth = cost + is_turned * _MARGIN * abs(
+            cost
+        )  # a turned patient is rare, so it must be clearly better
+        if coarse.share_inside() >= LEAST_OVERLAP and worth < best[0]:
+            best = (worth, found, curvature)
             convergence.rows[:] = trial.rows
     return best[1:]
+
+
+def _starts(
+    pair: Pair, coarse: Comparison, start: str, initial: Transform | None
+) -> tuple[list[Float], list[Float]]:
+    """Maps from fixed to moving points to begin with, and those that are turned besides."""
+    if initial is not None:
+        return [initial.inverse().matrix_lps], []
+    there = body(pair.moving_levels[-1], pair.moving.unit)
+    named = named_starts(pair.fixed, pair.moving, pair.region, there)
+    if start != AUTOMATIC:
+        return [named[start]], []
+    plain = list(named.values())
+    return plain, turned_starts(plain, coarse.points.mean(axis=0))
+
+
+def _best(coarse: Comparison, maps: list[Float], count: int) -> list[Float]:
+    """The maps of least cost; little overlap makes any cost look good, so it counts against a map."""
+    scored = []
+    for matrix in maps:
+        cost, _ = coarse.linear(matrix)
+        share = coarse.share_inside()
+        if share >= LEAST_OVERLAP:
+            scored.append((cost / share if cost > 0 else cost * share, matrix))
+    return [matrix for _, matrix in sorted(scored, key=lambda item: item[0])[:count]]
 
 
 def _require_structure(pair: Pair, coarse: Comparison) -> None:

@@ -41,7 +41,7 @@ START = Parameter(
     "Initialisation",
     "Where the search begins: positions as the scanners gave them, the centres of the images, centre and "
     "axes of the "
-    "bodies, or the best of these.",
+    "bodies, or the best of these, also turned.",
     choices=(AUTOMATIC, *STARTS),
 )
 SEGMENT = Parameter("Segment", "Name of the segment of the mask to use; empty for every segment.")

@@ -38,11 +38,11 @@ def register_rigid(
     """Find the rotation and shift that bring the moving image onto the fixed one.
 
     Both images are averaged to three levels. On the coarsest, every way to start is tried, also turned by 20
-    degrees about each axis; the three best are refined, and the best of these goes on to the finer levels.
-    The images are compared at some ten thousand quasi-random points of the body. Two CT are compared by their
-    correlation coefficient, different modalities by mutual information (Mattes et al. 2003). The search is
-    the limited-memory BFGS method (Byrd et al. 1995) with exact gradients; the same input gives the same
-    result.
+    degrees about each axis; the best are refined, and the best of these goes on to the finer levels. The
+    images are compared at quasi-random points of the body, most of them where the image changes most. Two CT
+    are compared by their correlation coefficient, different modalities by mutual information (Mattes et al.
+    2003). The search is the BFGS method (Nocedal and Wright 2006) with exact gradients; the same input gives
+    the same result.
 
     Raises
     ------

@@ -31,7 +31,7 @@ def named_starts(fixed: Volume, moving: Volume, fixed_body: Region, moving_body:
 
 
 def turned_starts(maps: list[Float], centre: Float) -> list[Float]:
-    """Return the maps, and each of them turned about the three axes through a centre, both ways."""
+    """Return each of the maps turned about the three axes through a centre, both ways."""
     angle = np.radians(_TURN_DEGREES)
     turned = []
     for axis in np.eye(3):
@@ -40,7 +40,7 @@ def turned_starts(maps: list[Float], centre: Float) -> list[Float]:
             about[:3, :3] = Rotation.from_rotvec(sign * angle * axis).as_matrix()
             about[:3, 3] = centre - about[:3, :3] @ centre
             turned += [matrix @ about for matrix in maps]
-    return [*maps, *turned]
+    return turned
 
 
 def _least_turn(axes: Float, other: Float) -> Float:

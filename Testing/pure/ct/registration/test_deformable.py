@@ -10,7 +10,7 @@ from ctsuite.core.deformation import Deformation
 from ctsuite.core.grid import Grid
 from ctsuite.core.task import Task
 from ctsuite.core.volume import Volume
-from ctsuite.ct.registration import deformable, jacobian
+from ctsuite.ct.registration import deformable, elastix, jacobian
 from ctsuite.ct.registration.spline import Lattice, bending
 from ctsuite.ct.registration.warp import warped
 
@@ -125,3 +125,15 @@ def test_a_finer_lattice_displaces_alike_inside(lattice):
     fine = lattice.refined(5.0)
     apart = np.abs(fine.displacement(places) - lattice.displacement(places))
     assert fine.spacing_mm == 5.0 and apart.max() < 0.15
+
+
+def test_elastix_bends_the_same_way(organ):
+    pytest.importorskip("itk", reason="needs elastix")
+    grid, truth = organ.grid, wave(organ.grid, 4.0)
+    bent = organ.with_array(warped(organ.array, grid, truth, grid, "cubic", -1000.0))
+    tool = elastix.TOOL
+    values = tool.parse({"spacing": 16, "iterations": 150, "resolutions": 2, "start": "patient position"})
+    made = tool.function(fixed=bent, moving=organ, parameters=values, task=Task())
+    places = grid.index_to_lps(np.argwhere(bent.array > -500)[::31, ::-1])
+    off = np.linalg.norm(made["transform"].to_moving(places) - truth.to_moving(places), axis=1)
+    assert off.mean() < 1.6 and made["report"].columns[5].values[0] < 1

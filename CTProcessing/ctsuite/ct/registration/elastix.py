@@ -1,0 +1,185 @@
+"""Deformable registration by elastix, a second engine to compare with or to follow published parameters.
+
+Klein S, Staring M, Murphy K, Viergever MA, Pluim JPW: elastix: a toolbox for intensity-based medical image
+registration. IEEE Transactions on Medical Imaging 29(1), 2010, 196-205.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ctsuite.core.deformation import Deformation
+from ctsuite.core.grid import Float, Grid
+from ctsuite.core.labels import Labels
+from ctsuite.core.table import Table
+from ctsuite.core.task import Task
+from ctsuite.core.tool import Parameter, Port, Scope, Tool
+from ctsuite.core.transform import Transform
+from ctsuite.core.units import MM
+from ctsuite.core.volume import Volume
+from ctsuite.ct.registration import jacobian, ports
+from ctsuite.ct.registration.errors import ENGINE_FAILED
+from ctsuite.ct.registration.images import AUTOMATIC, chosen_metric, linear_only, prepared, register
+from ctsuite.ct.registration.lattice_grid import field_grid
+from ctsuite.ct.registration.linear import RIGID
+from ctsuite.ct.registration.metric import CORRELATION, MUTUAL_INFORMATION
+from ctsuite.ct.registration.samples import Region, chosen
+
+_METRICS = {
+    CORRELATION: "AdvancedNormalizedCorrelation",
+    MUTUAL_INFORMATION: "AdvancedMattesMutualInformation",
+}
+_SEED = "121212"
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """What can be set."""
+
+    spacing: Annotated[
+        float,
+        Parameter(
+            "Control spacing",
+            "Distance of the control points. Finer follows smaller movements and folds more easily.",
+            MM,
+            5,
+            100,
+            decimals=0,
+        ),
+    ] = 20.0
+    resolutions: Annotated[
+        int,
+        Parameter("Resolutions", "How many times elastix goes from coarse to fine.", minimum=1, maximum=6),
+    ] = 4
+    iterations: Annotated[
+        int, Parameter("Iterations", "Steps of elastix on each resolution.", minimum=10, maximum=5000)
+    ] = 500
+    metric: Annotated[str, ports.METRIC] = AUTOMATIC
+    start: Annotated[str, ports.START] = AUTOMATIC
+    segment: Annotated[str, ports.SEGMENT] = ""
+
+
+def register_elastix(
+    fixed: Volume,
+    moving: Volume,
+    parameters: Parameters,
+    task: Task,
+    mask: Labels | None = None,
+    initial: Transform | None = None,
+) -> dict[str, Any]:
+    """Bend the moving image with the B-splines of elastix.
+
+    The rigid registration of CTSuite comes first, or the initial transform where one is given. elastix then
+    searches with its stochastic gradient descent and bending energy penalty, from a fixed seed. It cannot be
+    interrupted: cancelling takes effect when it has ended. The result is kept as displacements four times as
+    fine as the control points.
+
+    Raises
+    ------
+    CTSuiteError
+        REGISTRATION-ENGINE-FAILED, REGISTRATION-NO-OVERLAP, REGISTRATION-NOT-COMPARABLE,
+        REGISTRATION-MASK-EMPTY, REGISTRATION-SEVERAL-PHASES, REGISTRATION-NOT-LINEAR, SEGMENT-UNKNOWN,
+        RUN-CANCELLED.
+    """
+    begin = linear_only(initial)
+    region = None if mask is None else chosen(mask, parameters.segment)
+    if begin is None:
+        pair = prepared(fixed, moving, region, parameters.metric, task.part(0.0, 0.1))
+        begin = register(pair, (RIGID,), parameters.start, None, task.part(0.1, 0.2)).transform
+    task.progress(0.2, "elastix is searching")
+    grid = field_grid(fixed.grid, parameters.spacing)
+    try:
+        field = _search(fixed, moving, region, begin, parameters, grid)
+    except RuntimeError as error:
+        raise ENGINE_FAILED.caused_by(error, fixed=fixed.name, moving=moving.name) from error
+    task.progress(0.95, "measuring the deformation")
+    back = np.linalg.inv(begin.matrix_lps)[:3, :3]
+    made = Deformation(
+        np.asarray(begin.matrix_lps, dtype=float),
+        f"{moving.name} to {fixed.name}",
+        displacements_mm=(field @ back.T).astype(np.float32),
+        grid=grid,
+    )
+    return {"transform": made, "report": jacobian.report(made)}
+
+
+def _search(
+    fixed: Volume, moving: Volume, region: Region | None, begin: Transform, parameters: Parameters, grid: Grid
+) -> Float:
+    """Displacements (z, y, x, 3) from the fixed image to the moving one that was brought near it."""
+    import itk
+
+    near = _near(moving, begin)
+    images = [_image(fixed.array.astype(np.float32), fixed.grid), _image(*near)]
+    wanted = itk.ParameterObject.New()
+    settings = wanted.GetDefaultParameterMap("bspline", parameters.resolutions, parameters.spacing)
+    metric = chosen_metric(fixed, moving, parameters.metric)
+    settings["Metric"] = (_METRICS[metric], "TransformBendingEnergyPenalty")
+    settings["MaximumNumberOfIterations"] = (str(parameters.iterations),)
+    settings["RandomSeed"] = (_SEED,)
+    settings["WriteResultImage"] = ("false",)
+    wanted.AddParameterMap(settings)
+    options = {"parameter_object": wanted, "log_to_console": False}
+    if region is not None:
+        options["fixed_mask"] = _image(region.mask.astype(np.uint8), region.grid)
+    _, found = itk.elastix_registration_method(*images, **options)
+    last = found.GetParameterMap(0)
+    last["Size"] = tuple(str(n) for n in grid.shape[::-1])
+    last["Index"] = ("0", "0", "0")
+    last["Spacing"] = tuple(repr(s) for s in grid.spacing_mm)
+    last["Origin"] = tuple(repr(s) for s in grid.origin_lps_mm)
+    # elastix writes a direction column by column
+    last["Direction"] = tuple(repr(row[n]) for n in range(3) for row in grid.direction_lps)
+    found.SetParameterMap(0, last)
+    return np.asarray(
+        itk.array_from_image(itk.transformix_deformation_field(images[1], found)), dtype=np.float64
+    )
+
+
+def _near(moving: Volume, begin: Transform) -> tuple[NDArray[Any], Grid]:
+    """The moving image at the place to which the begin brings it."""
+    return moving.array.astype(np.float32), Grid.from_ijk_to_lps(
+        begin.matrix_lps @ moving.grid.ijk_to_lps, moving.grid.shape
+    )
+
+
+def _image(array: NDArray[Any], grid: Grid) -> Any:
+    import itk
+
+    image = itk.image_from_array(np.ascontiguousarray(array))
+    image.SetSpacing(grid.spacing_mm)
+    image.SetOrigin(grid.origin_lps_mm)
+    image.SetDirection(np.array(grid.direction_lps))
+    return image
+
+
+TOOL = Tool(
+    id="ct.register_elastix",
+    title="Deformable registration (elastix)",
+    summary="Bends a CT, MR or PET image onto another one with elastix, where its package is installed.",
+    group="Registration",
+    clauses=("4.3.2.3",),
+    inputs=(ports.FIXED, ports.MOVING, ports.MASK, ports.INITIAL),
+    outputs=(
+        ports.TRANSFORM,
+        Port(
+            "report",
+            Table,
+            "Deformation",
+            "Displacements, and how far the deformation swells, shrinks or folds.",
+        ),
+    ),
+    parameters=Parameters,
+    function=register_elastix,
+    profile="ct.registration",
+    risk="Lengths, angles and volumes of the moving image change, and tissue that is present in one image "
+    "only is bent into "
+    "something else. Never measure on the bent image, and check the report for folding.",
+    scope=Scope.CT_AND_OTHER,
+    requires=("numba", "elastix"),
+    rigidity="Non-rigid (deformable).",
+)
