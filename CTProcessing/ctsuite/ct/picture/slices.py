@@ -80,7 +80,8 @@ def slice_picture(
     view = axes.view(volume.grid, index, size)
     points = view.pixels_lps_mm()
     canvas = Canvas(_grey(sample(volume.array, volume.grid, points), window))
-    notices = [Badge(text) for text in (volume.attributes.get(BADGE), *badges) if text]
+    own = str(volume.attributes.get(BADGE) or "").split("; ")
+    notices = [Badge(text) for text in (*own, *badges) if text]
     if labels is not None:
         notices += _draw_labels(canvas, labels, points)
     count = volume.grid.shape[2 - axes.across]
