@@ -96,7 +96,7 @@ def test_the_command_lines_of_the_readme_are_understood(readme: str) -> None:
     parsed = [parser().parse_args(shlex.split(line)) for line in lines]
     assert len(parsed) >= 5
     for arguments in parsed:
-        if "tool" in arguments:
+        if arguments.command == "run":
             tool = catalogue.tool(arguments.tool)
             tool.parse(dict(pair.split("=", 1) for pair in arguments.values))
             assert {pair.partition("=")[0] for pair in arguments.inputs} <= {

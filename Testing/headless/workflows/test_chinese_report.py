@@ -12,8 +12,8 @@ import pytest
 from ctsuite.app import cli
 from ctsuite.core import i18n
 
-# the name that the series came with, and names that Chinese users write in Latin letters
-_OF_THE_DATA = r"Phantom two bones|isotropic|report\.json|\{\w+\}"
+# the name that the series came with, and identifiers: of files, values, and lists of commands
+_OF_THE_DATA = r"Phantom two bones|isotropic|report\.json|\{\w+\}|^[\w-]+(, [\w-]+)+$"
 
 
 @pytest.fixture
