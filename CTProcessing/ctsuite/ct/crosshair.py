@@ -22,7 +22,7 @@ _SLICER = MappingProxyType(
     {
         AXIAL: np.array([[-1.0, 0, 0], [0, 1, 0], [0, 0, 1]]),
         CORONAL: np.array([[-1.0, 0, 0], [0, 0, 1], [0, 1, 0]]),
-        SAGITTAL: np.array([[0.0, 0, 1], [-1, 0, 0], [0, 1, 0]]),
+        SAGITTAL: np.array([[0.0, 0, -1], [-1, 0, 0], [0, 1, 0]]),
     }
 )
 
@@ -64,9 +64,10 @@ class Crosshair:
             4x4 matrix by the name of the plane, as slice nodes of 3D Slicer have it.
         """
         normals, heights = [], []
-        for plane, name in ((SAGITTAL, "L"), (CORONAL, "P"), (AXIAL, "S")):
+        # coronal views of Slicer look along the front, the axis of LPS points to the back
+        for plane, sign in ((SAGITTAL, 1.0), (CORONAL, -1.0), (AXIAL, 1.0)):
             matrix = np.asarray(slice_to_ras[plane], dtype=float)
-            normal = ras_to_lps(matrix[:3, 2]) * (-1 if name in "LP" else 1)
+            normal = ras_to_lps(matrix[:3, 2]) * sign
             normals.append(normal / np.linalg.norm(normal))
             heights.append(normals[-1] @ ras_to_lps(matrix[:3, 3]))
         across = np.array(normals)
