@@ -114,16 +114,23 @@ def fusion(folder: Path) -> None:
 def workflow(folder: Path) -> None:
     """Orthopaedic planning with the bone segmented, reconstructed and measured."""
     import slicer
+    from CTSuiteLib.Samples import sampleBody
     from host import frame, views
 
     from ctsuite.core.runner import accept
+    from ctsuite.core.task import Task
+    from ctsuite.mrml import volume as volumes
 
+    study = volumes.to_node(slicer.mrmlScene, sampleBody(1.5).volume(Task()))
     panel: Any = slicer.util.getModuleWidget("CTWorkflows").panel
     panel.decide = accept
     panel.open("orthopaedic")
+    panel.section.studySelector.setCurrentNode(study)
     while panel.logic.current.id != "measure":
+        step = panel.logic.current.id
         panel.runButton.click()
         panel.nextButton.click()
+        assert panel.logic.current.id != step, panel.nextButton.toolTip
     panel.runButton.click()
     frame.grab(
         slicer.util.getModule("CTWorkflows"), folder / "CTWorkflows.png", views.pictures(slicer.mrmlScene)
