@@ -553,15 +553,15 @@
     </message>
     <message>
         <source>Curved planar reformation (CPR)</source>
-        <translation type="unfinished"></translation>
+        <translation>曲面重建（CPR）</translation>
     </message>
     <message>
         <source>Draws a vessel, an airway or the spine along its course in one picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿血管、气道或脊柱的走行将其绘制在一幅图像中。</translation>
     </message>
     <message>
         <source>The picture is bent: in a straightened one, lengths hold on the axis only, and beside it the same length on screen may be shorter or longer in the patient. Angles and shapes are not true. A narrowing may be an effect of a curve that leaves the vessel: look at several rotations and at the axial slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像是弯曲展开的：在拉直图像中，长度仅在轴线上成立，轴线旁屏幕上相同的长度在患者体内可能更短或更长。角度和形状不真实。狭窄可能是曲线偏离血管造成的：请观察多个旋转角度和轴位层面。</translation>
     </message>
     <message>
         <source>Curve</source>
@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>The line to draw straight, such as a centreline or points placed by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>要拉直的线，例如中心线或手动放置的点。</translation>
     </message>
     <message>
         <source>Curved picture</source>
@@ -581,87 +581,87 @@
     </message>
     <message>
         <source>Doubtful parts</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑部分</translation>
     </message>
     <message>
         <source>Where space is folded, a point is shown in several places, or nothing was scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>空间发生折叠、同一点显示在多处或未扫描到的区域。</translation>
     </message>
     <message>
         <source>Curved reformation</source>
-        <translation type="unfinished"></translation>
+        <translation>曲面重建</translation>
     </message>
     <message>
         <source>Length of the curve, how true lengths are, and which side is which.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线长度、长度的真实程度以及各侧的方位。</translation>
     </message>
     <message>
         <source>What is shown across the curve, both sides together.</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直于曲线显示的范围，两侧合计。</translation>
     </message>
     <message>
         <source>Rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>Rotation about the curve; at 0 the right side shows the patient's left at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>绕曲线的旋转；为 0 时，图像右侧在起点处为患者左侧。</translation>
     </message>
     <message>
         <source>Smoothing of the curve</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线平滑</translation>
     </message>
     <message>
         <source>Half of a sway of this wavelength is smoothed away; 0 goes through every point.</source>
-        <translation type="unfinished"></translation>
+        <translation>该波长的摆动有一半被平滑掉；0 表示通过每个点。</translation>
     </message>
     <message>
         <source>From the other end</source>
-        <translation type="unfinished"></translation>
+        <translation>从另一端开始</translation>
     </message>
     <message>
         <source>Shows the end of the curve at the top instead of its start.</source>
-        <translation type="unfinished"></translation>
+        <translation>在顶部显示曲线的终点而不是起点。</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Straightened: the curve becomes a straight line. Stretched: the surface through the curve is laid flat, and lengths on it hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>拉直：曲线变为直线。展开：将通过曲线的曲面展平，其上的长度成立。</translation>
     </message>
     <message>
         <source>straightened</source>
-        <translation type="unfinished"></translation>
+        <translation>拉直</translation>
     </message>
     <message>
         <source>stretched</source>
-        <translation type="unfinished"></translation>
+        <translation>展开</translation>
     </message>
     <message>
         <source>Thickness of the slab around the surface; 0 for the surface alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲面周围层块的厚度；0 表示仅曲面本身。</translation>
     </message>
     <message>
         <source>What is shown of the values across the slab: the highest (MIP), the lowest (MinIP) or the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>层块内显示的数值：最大值（MIP）、最小值（MinIP）或平均值。</translation>
     </message>
     <message>
         <source>Straightened volume</source>
-        <translation type="unfinished"></translation>
+        <translation>拉直体数据</translation>
     </message>
     <message>
         <source>Makes a volume of the cross-sections of a vessel, in which its course is straight.</source>
-        <translation type="unfinished"></translation>
+        <translation>由血管的横截面生成体数据，其中血管走行为直线。</translation>
     </message>
     <message>
         <source>The volume is bent: lengths hold on the axis and within one cross-section only. Volumes and surfaces measured in it are not those of the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>体数据是弯曲展开的：长度仅在轴线上和同一横截面内成立。在其中测得的体积和面积不是患者的真实值。</translation>
     </message>
     <message>
         <source>The cross-sections as slices of a volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为体数据层面的横截面。</translation>
     </message>
     <message>
         <source>Curved slab</source>
@@ -693,11 +693,11 @@
     </message>
     <message>
         <source>Rigid registration</source>
-        <translation type="unfinished"></translation>
+        <translation>刚性配准</translation>
     </message>
     <message>
         <source>Turns and shifts a CT, MR or PET image so that it lies on another one of the same patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转和平移 CT、MR 或 PET 影像，使其与同一患者的另一影像重合。</translation>
     </message>
     <message>
         <source>Registration</source>
@@ -705,71 +705,71 @@
     </message>
     <message>
         <source>The images may be of two patients, or of parts that moved against each other: that is not noticed. Check the result with checkerboard and landmarks before you use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会察觉影像是否来自两名患者，或各部分之间是否相对移动。使用前请用棋盘格和标志点检查结果。</translation>
     </message>
     <message>
         <source>Rigid.</source>
-        <translation type="unfinished"></translation>
+        <translation>刚性配准。</translation>
     </message>
     <message>
         <source>Fixed image</source>
-        <translation type="unfinished"></translation>
+        <translation>固定影像</translation>
     </message>
     <message>
         <source>The CT, MR or PET image that stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不动的 CT、MR 或 PET 影像。</translation>
     </message>
     <message>
         <source>Moving image</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动影像</translation>
     </message>
     <message>
         <source>The CT, MR or PET image that is brought onto the fixed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>被带到固定影像上的 CT、MR 或 PET 影像。</translation>
     </message>
     <message>
         <source>Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>掩膜</translation>
     </message>
     <message>
         <source>Region of the fixed image in which the images are compared; without it the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>固定影像中用于比较的区域；不给出时为身体。</translation>
     </message>
     <message>
         <source>Initial transform</source>
-        <translation type="unfinished"></translation>
+        <translation>初始变换</translation>
     </message>
     <message>
         <source>A linear transform to start from, for example from landmarks; it replaces the initialisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为起点的线性变换，例如由标志点求得；它代替初始化。</translation>
     </message>
     <message>
         <source>Transform</source>
-        <translation type="unfinished"></translation>
+        <translation>变换</translation>
     </message>
     <message>
         <source>From the moving to the fixed image.</source>
-        <translation type="unfinished"></translation>
+        <translation>从浮动影像到固定影像。</translation>
     </message>
     <message>
         <source>How alike the images are, and how far the moving one was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像的相似程度，以及浮动影像移动了多远。</translation>
     </message>
     <message>
         <source>Metric curve</source>
-        <translation type="unfinished"></translation>
+        <translation>度量曲线</translation>
     </message>
     <message>
         <source>The cost after each iteration; it falls and levels off.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次迭代后的代价；应下降并趋于平稳。</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>相似性度量</translation>
     </message>
     <message>
         <source>How the images are compared. Automatic takes correlation for two CT and mutual information for different modalities.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较影像的方式。自动：两个 CT 用相关系数，不同模态用互信息。</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -777,431 +777,431 @@
     </message>
     <message>
         <source>correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>相关系数</translation>
     </message>
     <message>
         <source>mutual information</source>
-        <translation type="unfinished"></translation>
+        <translation>互信息</translation>
     </message>
     <message>
         <source>Initialisation</source>
-        <translation type="unfinished"></translation>
+        <translation>初始化</translation>
     </message>
     <message>
         <source>Where the search begins: positions as the scanners gave them, the centres of the images, centre and axes of the bodies, or the best of these, also turned.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索的起点：扫描仪给出的位置、影像中心、身体的中心与主轴，或其中最好者（含旋转后的）。</translation>
     </message>
     <message>
         <source>patient position</source>
-        <translation type="unfinished"></translation>
+        <translation>患者位置</translation>
     </message>
     <message>
         <source>image centres</source>
-        <translation type="unfinished"></translation>
+        <translation>影像中心</translation>
     </message>
     <message>
         <source>moments</source>
-        <translation type="unfinished"></translation>
+        <translation>矩</translation>
     </message>
     <message>
         <source>Name of the segment of the mask to use; empty for every segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>所用掩膜中分割区域的名称；留空则用全部。</translation>
     </message>
     <message>
         <source>Similarity or affine registration</source>
-        <translation type="unfinished"></translation>
+        <translation>相似或仿射配准</translation>
     </message>
     <message>
         <source>Also scales, stretches and shears a CT, MR or PET image so that it lies on another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还对 CT、MR 或 PET 影像进行缩放、拉伸和错切，使其与另一影像重合。</translation>
     </message>
     <message>
         <source>Sizes and angles of the moving image change. Use it for images of different people or with a wrong scale, not to measure on the moved image. Check the result with checkerboard and landmarks.</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动影像的尺寸和角度会改变。用于不同人的影像或比例有误的影像，不得在移动后的影像上测量。请用棋盘格和标志点检查结果。</translation>
     </message>
     <message>
         <source>Non-rigid (linear).</source>
-        <translation type="unfinished"></translation>
+        <translation>非刚性配准（线性）。</translation>
     </message>
     <message>
         <source>Similarity scales all directions alike; affine also stretches and shears.</source>
-        <translation type="unfinished"></translation>
+        <translation>相似在各方向同等缩放；仿射还可拉伸和错切。</translation>
     </message>
     <message>
         <source>similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>相似</translation>
     </message>
     <message>
         <source>affine</source>
-        <translation type="unfinished"></translation>
+        <translation>仿射</translation>
     </message>
     <message>
         <source>Deformable registration (B-spline)</source>
-        <translation type="unfinished"></translation>
+        <translation>形变配准（B 样条）</translation>
     </message>
     <message>
         <source>Bends a CT, MR or PET image so that it lies on another one, for organs that changed their shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>使 CT、MR 或 PET 影像形变以与另一影像重合，用于形状改变的器官。</translation>
     </message>
     <message>
         <source>Lengths, angles and volumes of the moving image change, and tissue that is present in one image only is bent into something else. Never measure on the bent image, and check the report for folding.</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动影像的长度、角度和体积会改变，只存在于一幅影像中的组织会被弯成别的形状。不得在形变后的影像上测量，并请查看报告中有无折叠。</translation>
     </message>
     <message>
         <source>Non-rigid (deformable).</source>
-        <translation type="unfinished"></translation>
+        <translation>非刚性配准（形变）。</translation>
     </message>
     <message>
         <source>Deformation</source>
-        <translation type="unfinished"></translation>
+        <translation>形变</translation>
     </message>
     <message>
         <source>Displacements, and how far the deformation swells, shrinks or folds.</source>
-        <translation type="unfinished"></translation>
+        <translation>位移，以及形变的膨胀、收缩或折叠程度。</translation>
     </message>
     <message>
         <source>Control spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>控制点间距</translation>
     </message>
     <message>
         <source>Distance of the control points. Finer follows smaller movements and folds more easily.</source>
-        <translation type="unfinished"></translation>
+        <translation>控制点之间的距离。越小越能跟随细小的运动，也越容易折叠。</translation>
     </message>
     <message>
         <source>Stiffness</source>
-        <translation type="unfinished"></translation>
+        <translation>刚度</translation>
     </message>
     <message>
         <source>How strongly bending is held back; 0 does not hold it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>抑制弯曲的强度；0 表示不抑制。</translation>
     </message>
     <message>
         <source>Deformable registration (elastix)</source>
-        <translation type="unfinished"></translation>
+        <translation>形变配准（elastix）</translation>
     </message>
     <message>
         <source>Bends a CT, MR or PET image onto another one with elastix, where its package is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装 elastix 软件包时，用它使 CT、MR 或 PET 影像形变到另一影像上。</translation>
     </message>
     <message>
         <source>Resolutions</source>
-        <translation type="unfinished"></translation>
+        <translation>分辨率级数</translation>
     </message>
     <message>
         <source>How many times elastix goes from coarse to fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>elastix 由粗到细的级数。</translation>
     </message>
     <message>
         <source>Iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>迭代次数</translation>
     </message>
     <message>
         <source>Steps of elastix on each resolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>elastix 在每一级的步数。</translation>
     </message>
     <message>
         <source>Landmark registration</source>
-        <translation type="unfinished"></translation>
+        <translation>标志点配准</translation>
     </message>
     <message>
         <source>Finds the rigid, similarity or affine transform that brings pairs of landmarks together.</source>
-        <translation type="unfinished"></translation>
+        <translation>求出使成对标志点重合的刚性、相似或仿射变换。</translation>
     </message>
     <message>
         <source>A wrong pair spoils the whole transform. Small distances of the landmarks do not prove that the rest fits: check places that took no part.</source>
-        <translation type="unfinished"></translation>
+        <translation>一对错误的标志点会破坏整个变换。标志点距离小不能证明其余部分重合：请检查未参与配准的位置。</translation>
     </message>
     <message>
         <source>Rigid; non-rigid (linear) with the kinds similarity and affine.</source>
-        <translation type="unfinished"></translation>
+        <translation>刚性配准；类型为相似或仿射时为非刚性配准（线性）。</translation>
     </message>
     <message>
         <source>Fixed landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>固定标志点</translation>
     </message>
     <message>
         <source>Points in the fixed image, in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>固定影像中的点，按顺序。</translation>
     </message>
     <message>
         <source>Moving landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动标志点</translation>
     </message>
     <message>
         <source>The same places in the moving image, in the same order.</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动影像中相同的位置，顺序相同。</translation>
     </message>
     <message>
         <source>Fiducial registration error</source>
-        <translation type="unfinished"></translation>
+        <translation>标志点配准误差</translation>
     </message>
     <message>
         <source>The distance of each pair before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>每对点配准前后的距离。</translation>
     </message>
     <message>
         <source>Rigid turns and shifts; similarity also scales; affine also stretches and shears.</source>
-        <translation type="unfinished"></translation>
+        <translation>刚性只旋转和平移；相似还可缩放；仿射还可拉伸和错切。</translation>
     </message>
     <message>
         <source>rigid</source>
-        <translation type="unfinished"></translation>
+        <translation>刚性</translation>
     </message>
     <message>
         <source>Surface registration (ICP)</source>
-        <translation type="unfinished"></translation>
+        <translation>表面配准（ICP）</translation>
     </message>
     <message>
         <source>Finds the rigid or similarity transform that brings one triangle surface onto another.</source>
-        <translation type="unfinished"></translation>
+        <translation>求出使一个三角形表面与另一表面重合的刚性或相似变换。</translation>
     </message>
     <message>
         <source>Round or flat surfaces slide on each other without any distance. Where less is common to both than the overlap says, the result is pulled aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>圆形或平坦的表面可相互滑动而距离不变。若共同部分少于设定的重叠，结果会偏移。</translation>
     </message>
     <message>
         <source>Rigid; non-rigid (linear) with the kind similarity.</source>
-        <translation type="unfinished"></translation>
+        <translation>刚性配准；类型为相似时为非刚性配准（线性）。</translation>
     </message>
     <message>
         <source>Fixed surface</source>
-        <translation type="unfinished"></translation>
+        <translation>固定表面</translation>
     </message>
     <message>
         <source>The triangle surface that stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不动的三角形表面。</translation>
     </message>
     <message>
         <source>Moving surface</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动表面</translation>
     </message>
     <message>
         <source>The triangle surface that is brought onto the fixed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>被带到固定表面上的三角形表面。</translation>
     </message>
     <message>
         <source>From the moving to the fixed surface.</source>
-        <translation type="unfinished"></translation>
+        <translation>从浮动表面到固定表面。</translation>
     </message>
     <message>
         <source>How far the surfaces are still apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个表面之间剩余的距离。</translation>
     </message>
     <message>
         <source>The root mean square distance in mm before each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步之前的均方根距离（mm）。</translation>
     </message>
     <message>
         <source>Rigid turns and shifts; similarity also scales.</source>
-        <translation type="unfinished"></translation>
+        <translation>刚性只旋转和平移；相似还可缩放。</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>距离</translation>
     </message>
     <message>
         <source>To the tangent plane slides along surfaces and is faster and more exact; to the point needs no smooth surface.</source>
-        <translation type="unfinished"></translation>
+        <translation>到切平面可沿表面滑动，更快更精确；到点不要求表面光滑。</translation>
     </message>
     <message>
         <source>to the tangent plane</source>
-        <translation type="unfinished"></translation>
+        <translation>到切平面</translation>
     </message>
     <message>
         <source>to the point</source>
-        <translation type="unfinished"></translation>
+        <translation>到点</translation>
     </message>
     <message>
         <source>Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>重叠</translation>
     </message>
     <message>
         <source>Share of the moving surface that the fixed one also shows; the rest, furthest away, is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动表面中固定表面也包含的比例；其余最远的部分不参与。</translation>
     </message>
     <message>
         <source>Where the search begins: positions as they are, centres, centres and axes, or the best of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索的起点：现有位置、中心、中心与主轴，或其中最好者。</translation>
     </message>
     <message>
         <source>centres</source>
-        <translation type="unfinished"></translation>
+        <translation>中心</translation>
     </message>
     <message>
         <source>Adjusting by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动调整</translation>
     </message>
     <message>
         <source>Turns, shifts and scales a registration by hand, for example after an automatic rigid registration.</source>
-        <translation type="unfinished"></translation>
+        <translation>手动旋转、平移和缩放配准结果，例如在自动刚性配准之后。</translation>
     </message>
     <message>
         <source>What is set by hand is as exact as the eye that judges it. Check it in all three planes before you use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>手动设置的精度取决于判断者的目测。使用前请在三个平面上检查。</translation>
     </message>
     <message>
         <source>Rigid; non-rigid (linear) once the scale is not 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>刚性配准；缩放不为 100 % 时为非刚性配准（线性）。</translation>
     </message>
     <message>
         <source>The registration to adjust; without it the images start as they lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>要调整的配准；不给出时从影像现有位置开始。</translation>
     </message>
     <message>
         <source>Adjusted transform</source>
-        <translation type="unfinished"></translation>
+        <translation>调整后的变换</translation>
     </message>
     <message>
         <source>Shift left</source>
-        <translation type="unfinished"></translation>
+        <translation>向左平移</translation>
     </message>
     <message>
         <source>Moves towards the patient's left.</source>
-        <translation type="unfinished"></translation>
+        <translation>向患者左侧移动。</translation>
     </message>
     <message>
         <source>Shift posterior</source>
-        <translation type="unfinished"></translation>
+        <translation>向后平移</translation>
     </message>
     <message>
         <source>Moves towards the back.</source>
-        <translation type="unfinished"></translation>
+        <translation>向背侧移动。</translation>
     </message>
     <message>
         <source>Shift superior</source>
-        <translation type="unfinished"></translation>
+        <translation>向上平移</translation>
     </message>
     <message>
         <source>Moves towards the head.</source>
-        <translation type="unfinished"></translation>
+        <translation>向头侧移动。</translation>
     </message>
     <message>
         <source>Turn about left</source>
-        <translation type="unfinished"></translation>
+        <translation>绕左右轴旋转</translation>
     </message>
     <message>
         <source>Turns about the axis from right to left.</source>
-        <translation type="unfinished"></translation>
+        <translation>绕从右到左的轴旋转。</translation>
     </message>
     <message>
         <source>Turn about posterior</source>
-        <translation type="unfinished"></translation>
+        <translation>绕前后轴旋转</translation>
     </message>
     <message>
         <source>Turns about the axis from front to back.</source>
-        <translation type="unfinished"></translation>
+        <translation>绕从前到后的轴旋转。</translation>
     </message>
     <message>
         <source>Turn about superior</source>
-        <translation type="unfinished"></translation>
+        <translation>绕上下轴旋转</translation>
     </message>
     <message>
         <source>Turns about the axis from feet to head.</source>
-        <translation type="unfinished"></translation>
+        <translation>绕从足到头的轴旋转。</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Size of the moving image; 100 keeps it. A scaled image is no longer registered rigidly.</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动影像的大小；100 表示不变。缩放后的影像不再是刚性配准。</translation>
     </message>
     <message>
         <source>Centre, left</source>
-        <translation type="unfinished"></translation>
+        <translation>中心（左）</translation>
     </message>
     <message>
         <source>Place of the centre of rotation and scaling.</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转和缩放中心的位置。</translation>
     </message>
     <message>
         <source>Centre, posterior</source>
-        <translation type="unfinished"></translation>
+        <translation>中心（后）</translation>
     </message>
     <message>
         <source>Centre, superior</source>
-        <translation type="unfinished"></translation>
+        <translation>中心（上）</translation>
     </message>
     <message>
         <source>Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>取逆</translation>
     </message>
     <message>
         <source>Gives the map from the fixed to the moving image instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>改为给出从固定影像到浮动影像的变换。</translation>
     </message>
     <message>
         <source>Registration error</source>
-        <translation type="unfinished"></translation>
+        <translation>配准误差</translation>
     </message>
     <message>
         <source>Measures how far apart pairs of landmarks lie before and after a registration, and whether it folds.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量配准前后成对标志点的距离，以及是否有折叠。</translation>
     </message>
     <message>
         <source>The error holds at the landmarks and includes the error of placing them. It says little about places far from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>该误差只对标志点处成立，并包含放置误差；对远处几乎没有说明。</translation>
     </message>
     <message>
         <source>From the moving to the fixed image, linear or deformable.</source>
-        <translation type="unfinished"></translation>
+        <translation>从浮动影像到固定影像，线性或形变。</translation>
     </message>
     <message>
         <source>Target registration error</source>
-        <translation type="unfinished"></translation>
+        <translation>目标配准误差</translation>
     </message>
     <message>
         <source>Resampling onto another image</source>
-        <translation type="unfinished"></translation>
+        <translation>重采样到另一影像</translation>
     </message>
     <message>
         <source>Gives an image and its segments the voxels of another image, through the transform of a registration.</source>
-        <translation type="unfinished"></translation>
+        <translation>通过配准的变换，把影像及其分割区域重采样到另一影像的体素上。</translation>
     </message>
     <message>
         <source>A resampled image is not the original: it is interpolated, and as far off as its registration is. Measure on the original image. Where the moving image ends, air or zero is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>重采样的影像不是原始影像：它经过插值，偏差与配准相同。请在原始影像上测量。浮动影像以外显示为空气或零。</translation>
     </message>
     <message>
         <source>The CT, MR or PET image to resample.</source>
-        <translation type="unfinished"></translation>
+        <translation>要重采样的 CT、MR 或 PET 影像。</translation>
     </message>
     <message>
         <source>The CT, MR or PET image whose voxels are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>采用其体素的 CT、MR 或 PET 影像。</translation>
     </message>
     <message>
         <source>Segments of the moving image to take along.</source>
-        <translation type="unfinished"></translation>
+        <translation>一并带上的浮动影像分割区域。</translation>
     </message>
     <message>
         <source>From the moving to the fixed image, linear or deformable; without it both must have one frame of reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>从浮动影像到固定影像，线性或形变；不给出时两者的参考坐标系必须相同。</translation>
     </message>
     <message>
         <source>Resampled image</source>
-        <translation type="unfinished"></translation>
+        <translation>重采样影像</translation>
     </message>
     <message>
         <source>The moving image with the voxels of the fixed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>具有固定影像体素的浮动影像。</translation>
     </message>
     <message>
         <source>Resampled segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>重采样分割</translation>
     </message>
     <message>
         <source>The segments with the voxels of the fixed image.</source>
-        <translation type="unfinished"></translation>
+        <translation>具有固定影像体素的分割区域。</translation>
     </message>
     <message>
         <source>How values between voxels are found. Linear never overshoots, cubic keeps more detail, nearest keeps the values as they are. Segments are always taken from the nearest voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>体素之间取值的方式。线性不会过冲，三次保留更多细节，最近邻保持原值。分割区域总取最近的体素。</translation>
     </message>
     <message>
         <source>nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>最近邻</translation>
     </message>
     <message>
         <source>Image fusion</source>
@@ -1486,6 +1486,14 @@
     <message>
         <source>Opacity of what belongs to no segment.</source>
         <translation>不属于任何分割区域的部分的不透明度。</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets structures cast soft shadows on each other, which shows depth; very slow without a graphics card.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -2141,23 +2149,23 @@
     </message>
     <message>
         <source>A curve runs through several slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线穿过多个层面。</translation>
     </message>
     <message>
         <source>Registration was verified on CT, and on CT with MR or PET.</source>
-        <translation type="unfinished"></translation>
+        <translation>配准已在 CT 以及 CT 与 MR 或 PET 上验证。</translation>
     </message>
     <message>
         <source>Without a modality nobody but you knows what this image shows; name the modality to answer this.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模态，只有您知道该影像是什么；请给出模态。</translation>
     </message>
     <message>
         <source>Only the image storage classes of CT, MR and PET are taken, in their plain, enhanced and converted forms.</source>
-        <translation type="unfinished"></translation>
+        <translation>只接受 CT、MR 和 PET 的影像存储类（普通、增强和转换形式）。</translation>
     </message>
     <message>
         <source>Pixels of PET are coarser than those of CT; coarser ones still were not verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>PET 的像素比 CT 粗；更粗的未经验证。</translation>
     </message>
     <message>
         <source>A volume needs several slices.</source>
@@ -2165,11 +2173,11 @@
     </message>
     <message>
         <source>MR images need not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>MR 影像可以没有它。</translation>
     </message>
     <message>
         <source>The header says that the values are something else than Hounsfield units or plain numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头指明这些值既不是亨氏单位也不是普通数值。</translation>
     </message>
     <message>
         <source>Slices further apart hide fracture gaps and falsify lengths along the body.</source>
@@ -2409,95 +2417,95 @@
     </message>
     <message>
         <source>A curved image of {rows} x {columns} x {depth} samples is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} x {columns} x {depth} 个采样点的曲面图像过大。</translation>
     </message>
     <message>
         <source>At most {most} million samples are made.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多生成 {most} 百万个采样点。</translation>
     </message>
     <message>
         <source>Choose larger pixels, or less width.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择更大的像素或更小的宽度。</translation>
     </message>
     <message>
         <source>{curve} does not meet the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{curve} 与图像不相交。</translation>
     </message>
     <message>
         <source>No part of what would be shown lies inside the voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>要显示的内容没有任何部分位于体素内。</translation>
     </message>
     <message>
         <source>Choose a curve that was drawn in this series, or a larger width.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择在该序列中绘制的曲线，或更大的宽度。</translation>
     </message>
     <message>
         <source>{name} was drawn along a curve already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已经是沿曲线绘制的。</translation>
     </message>
     <message>
         <source>Its positions are not those of the patient, so a curve in the patient has no place in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其位置不是患者体内的位置，因此患者体内的曲线在其中没有对应位置。</translation>
     </message>
     <message>
         <source>Use the series that it was made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用生成它的原始序列。</translation>
     </message>
     <message>
         <source>How {name} was straightened cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name} 的拉直方式。</translation>
     </message>
     <message>
         <source>Make the curved image anew; positions in this one cannot be brought back into the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新生成曲面图像；此图像中的位置无法还原到患者体内。</translation>
     </message>
     <message>
         <source>A curved image of {width} mm width and {slab} mm thickness cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法生成宽度 {width} mm、厚度 {slab} mm 的曲面图像。</translation>
     </message>
     <message>
         <source>The width must be positive, and the thickness must not be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度必须为正，厚度不得为负。</translation>
     </message>
     <message>
         <source>Choose another width or thickness.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他宽度或厚度。</translation>
     </message>
     <message>
         <source>{name} has points whose position is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中有位置未知的点。</translation>
     </message>
     <message>
         <source>At least one coordinate is not a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少有一个坐标不是有限数值。</translation>
     </message>
     <message>
         <source>Place or remove the points concerned.</source>
-        <translation type="unfinished"></translation>
+        <translation>请放置或删除相关的点。</translation>
     </message>
     <message>
         <source>{name} has too few points for a curve: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的点太少，无法构成曲线：{count}。</translation>
     </message>
     <message>
         <source>At least {needed} different points are needed; a point that repeats the one before it counts once.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少需要 {needed} 个不同的点；与前一点重复的点只计一次。</translation>
     </message>
     <message>
         <source>Place more points along the structure.</source>
-        <translation type="unfinished"></translation>
+        <translation>请沿结构放置更多的点。</translation>
     </message>
     <message>
         <source>The direction that is to point across the curve runs along it.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求垂直于曲线的方向与曲线平行。</translation>
     </message>
     <message>
         <source>A direction along the curve at its start says nothing of what lies beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿曲线起点走向的方向不能说明其旁侧的方位。</translation>
     </message>
     <message>
         <source>Choose another direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他方向。</translation>
     </message>
     <message>
         <source>{curve} crosses itself.</source>
@@ -2549,11 +2557,11 @@
     </message>
     <message>
         <source>It is drawn along a curve: its positions are not those of the patient, as a series would say.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是沿曲线绘制的：其位置并非序列所声明的患者体内位置。</translation>
     </message>
     <message>
         <source>Save it as NRRD or MHA, which keep what it is, or as a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保存为 NRRD 或 MHA（会保留其性质），或保存为图片。</translation>
     </message>
     <message>
         <source>Its modality is {modality}; only CT images are written as a CT series.</source>
@@ -3165,131 +3173,131 @@
     </message>
     <message>
         <source>elastix could not register {fixed} and {moving}.</source>
-        <translation type="unfinished"></translation>
+        <translation>elastix 无法配准 {fixed} 和 {moving}。</translation>
     </message>
     <message>
         <source>Start from a better initial transform, or use the registration of CTSuite.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从更好的初始变换开始，或使用 CTSuite 的配准。</translation>
     </message>
     <message>
         <source>{fixed} and {moving} have different frames of reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fixed} 和 {moving} 的参考坐标系不同。</translation>
     </message>
     <message>
         <source>FrameOfReferenceUID (0020,0052) is {first} in one and {second} in the other, so the same position means different places.</source>
-        <translation type="unfinished"></translation>
+        <translation>FrameOfReferenceUID (0020,0052) 一个为 {first}，另一个为 {second}，因此同一位置表示不同的地方。</translation>
     </message>
     <message>
         <source>Register the images first and give the transform.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先配准影像并给出变换。</translation>
     </message>
     <message>
         <source>The mask {name} has no voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩膜 {name} 没有体素。</translation>
     </message>
     <message>
         <source>Nothing is left in which the images could be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用于比较影像的部分。</translation>
     </message>
     <message>
         <source>Segment the region of interest first, or leave the mask out.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先分割感兴趣区，或不给出掩膜。</translation>
     </message>
     <message>
         <source>{fixed} and {moving} do not overlap enough to be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fixed} 和 {moving} 的重叠不足，无法比较。</translation>
     </message>
     <message>
         <source>Only {share} % of the region lies inside the other image; at least {least} % are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域只有 {share} % 位于另一影像内；至少需要 {least} %。</translation>
     </message>
     <message>
         <source>Start from another initialisation, give an initial transform from landmarks, or choose images of the same region.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一种初始化，给出由标志点求得的初始变换，或选择同一部位的影像。</translation>
     </message>
     <message>
         <source>{name} shows nothing that could be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有可比较的内容。</translation>
     </message>
     <message>
         <source>All of its values in the region are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>该区域内所有值相同。</translation>
     </message>
     <message>
         <source>Choose another image, or a mask that holds structures.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择另一影像，或包含结构的掩膜。</translation>
     </message>
     <message>
         <source>{name} is deformable and cannot be used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是形变变换，不能用于此处。</translation>
     </message>
     <message>
-        <source>Only linear transforms can be adjusted by hand or used as a start.</source>
-        <translation type="unfinished"></translation>
+        <source>Only a linear transform can be the start of a registration.</source>
+        <translation>只有线性变换可以作为配准的起点。</translation>
     </message>
     <message>
         <source>Choose the linear transform that the deformable registration began with.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择形变配准开始时所用的线性变换。</translation>
     </message>
     <message>
         <source>The landmarks do not determine a transform of the kind '{kind}'.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些标志点不能确定类型为“{kind}”的变换。</translation>
     </message>
     <message>
         <source>They lie {shape}, so a rotation or scaling of the rest of space stays undetermined.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们位于{shape}，因此其余空间的旋转或缩放不能确定。</translation>
     </message>
     <message>
         <source>Place landmarks further apart that do not lie {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请放置相距更远且不位于{shape}的标志点。</translation>
     </message>
     <message>
         <source>{count} landmarks do not determine a transform of the kind '{kind}'.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个标志点不能确定类型为“{kind}”的变换。</translation>
     </message>
     <message>
         <source>At least {needed} pairs are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少需要 {needed} 对。</translation>
     </message>
     <message>
         <source>Place more landmarks, or choose a simpler kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>请放置更多标志点，或选择更简单的类型。</translation>
     </message>
     <message>
         <source>There are {fixed} fixed and {moving} moving landmarks.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {fixed} 个固定标志点和 {moving} 个浮动标志点。</translation>
     </message>
     <message>
         <source>Landmarks are pairs: the first belongs to the first, the second to the second, and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation>标志点是成对的：第一个对应第一个，第二个对应第二个，以此类推。</translation>
     </message>
     <message>
         <source>Place the same number of landmarks in both, in the same order.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在两者中按相同顺序放置相同数量的标志点。</translation>
     </message>
     <message>
         <source>{name} holds several volumes over time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 包含多个时间上的体数据。</translation>
     </message>
     <message>
         <source>Its values have {found} temporal positions, and one volume is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>其数据有 {found} 个时相，而只需要一个。</translation>
     </message>
     <message>
         <source>Choose one phase of the series first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择序列的一个时相。</translation>
     </message>
     <message>
         <source>{name} has no triangle.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有三角形。</translation>
     </message>
     <message>
         <source>A surface without triangles has no place to be brought into line.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有三角形的表面无法配准。</translation>
     </message>
     <message>
         <source>Make the surface again from its segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请由其分割区域重新生成表面。</translation>
     </message>
     <message>
         <source>'{text}' does not say how a segment is seen.</source>
@@ -3925,11 +3933,11 @@
     </message>
     <message>
         <source>compiles the loops that go through a whole volume</source>
-        <translation type="unfinished"></translation>
+        <translation>编译遍历整个体数据的循环</translation>
     </message>
     <message>
         <source>Install it with 'pip install numba'.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用“pip install numba”安装。</translation>
     </message>
     <message>
         <source>scenes, markups, segmentations and views without desktop 3D Slicer</source>
@@ -3957,11 +3965,11 @@
     </message>
     <message>
         <source>a second engine for registration</source>
-        <translation type="unfinished"></translation>
+        <translation>配准的第二个引擎</translation>
     </message>
     <message>
         <source>Install it with 'pip install itk-elastix'.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用“pip install itk-elastix”安装。</translation>
     </message>
     <message>
         <source>writes the PDF report</source>
@@ -4053,11 +4061,11 @@
     </message>
     <message>
         <source>series to use where there are several; for one of several inputs NAME=UID</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个序列时要使用的序列；多个输入之一用 NAME=UID</translation>
     </message>
     <message>
         <source>modality of data without DICOM header; it is recorded; for one of several inputs NAME=MR, several with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 DICOM 头的数据的模态；会被记录；多个输入之一用 NAME=MR，多项以逗号分隔</translation>
     </message>
     <message>
         <source>continue when recommendations are not met</source>
@@ -4161,7 +4169,7 @@
     </message>
     <message>
         <source>it bends so much that its inverse is not found</source>
-        <translation type="unfinished"></translation>
+        <translation>其弯曲过大，找不到逆变换</translation>
     </message>
     <message>
         <source>its axes do not span space</source>
@@ -4765,51 +4773,51 @@
     </message>
     <message>
         <source>Length of the axis</source>
-        <translation type="unfinished"></translation>
+        <translation>轴线长度</translation>
     </message>
     <message>
         <source>Lengths hold</source>
-        <translation type="unfinished"></translation>
+        <translation>长度成立的范围</translation>
     </message>
     <message>
         <source>10 mm along the picture are at least</source>
-        <translation type="unfinished"></translation>
+        <translation>图像上 10 mm 至少为</translation>
     </message>
     <message>
         <source>10 mm along the picture are at most</source>
-        <translation type="unfinished"></translation>
+        <translation>图像上 10 mm 至多为</translation>
     </message>
     <message>
         <source>Right side at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>起点处的右侧</translation>
     </message>
     <message>
         <source>Right side in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>中间的右侧</translation>
     </message>
     <message>
         <source>Right side at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>终点处的右侧</translation>
     </message>
     <message>
         <source>Turned to close the ring</source>
-        <translation type="unfinished"></translation>
+        <translation>闭合环所需的扭转</translation>
     </message>
     <message>
         <source>Folded</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠</translation>
     </message>
     <message>
         <source>Shown in several places</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在多处</translation>
     </message>
     <message>
         <source>Outside the volume</source>
-        <translation type="unfinished"></translation>
+        <translation>体数据之外</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Voxels</source>
@@ -4817,51 +4825,51 @@
     </message>
     <message>
         <source>Iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>迭代</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>代价</translation>
     </message>
     <message>
         <source>Largest displacement</source>
-        <translation type="unfinished"></translation>
+        <translation>最大位移</translation>
     </message>
     <message>
         <source>Mean displacement</source>
-        <translation type="unfinished"></translation>
+        <translation>平均位移</translation>
     </message>
     <message>
         <source>Least Jacobian</source>
-        <translation type="unfinished"></translation>
+        <translation>最小雅可比行列式</translation>
     </message>
     <message>
         <source>Mean Jacobian</source>
-        <translation type="unfinished"></translation>
+        <translation>平均雅可比行列式</translation>
     </message>
     <message>
         <source>Largest Jacobian</source>
-        <translation type="unfinished"></translation>
+        <translation>最大雅可比行列式</translation>
     </message>
     <message>
         <source>Folded share</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠比例</translation>
     </message>
     <message>
         <source>Folding</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠</translation>
     </message>
     <message>
         <source>Shift of the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>中心位移</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Used share</source>
-        <translation type="unfinished"></translation>
+        <translation>使用比例</translation>
     </message>
     <message>
         <source>Mean distance</source>
@@ -4877,15 +4885,15 @@
     </message>
     <message>
         <source>Landmark</source>
-        <translation type="unfinished"></translation>
+        <translation>标志点</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
         <source>Alterations</source>
@@ -5053,39 +5061,39 @@
     </message>
     <message>
         <source>The deformation folds. Do not use it where it does; make it stiffer.</source>
-        <translation type="unfinished"></translation>
+        <translation>形变有折叠。折叠处不得使用；请提高刚度。</translation>
     </message>
     <message>
         <source>The deformation does not fold.</source>
-        <translation type="unfinished"></translation>
+        <translation>形变无折叠。</translation>
     </message>
     <message>
         <source>on one line</source>
-        <translation type="unfinished"></translation>
+        <translation>一条直线上</translation>
     </message>
     <message>
         <source>in one plane</source>
-        <translation type="unfinished"></translation>
+        <translation>一个平面内</translation>
     </message>
     <message>
         <source>The slices of {name} lie {spacing} mm apart; across them the registration is less exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的层间距为 {spacing} mm；跨层方向的配准精度较低。</translation>
     </message>
     <message>
         <source>{moving} resampled onto {fixed} by {kind}, {interpolation} interpolation</source>
-        <translation type="unfinished"></translation>
+        <translation>{moving} 按{kind}重采样到 {fixed}，{interpolation}插值</translation>
     </message>
     <message>
         <source>the common frame of reference</source>
-        <translation type="unfinished"></translation>
+        <translation>共同的参考坐标系</translation>
     </message>
     <message>
         <source>the deformable transform {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>形变变换 {name}</translation>
     </message>
     <message>
         <source>the linear transform {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>线性变换 {name}</translation>
     </message>
     <message>
         <source>The distance of neighbouring slices varies from {least} to {most} mm.</source>
@@ -5686,6 +5694,34 @@
     <message>
         <source>wall</source>
         <translation>管壁</translation>
+    </message>
+    <message>
+        <source>CPR (straightened), rotation {deg:.1f}°; lengths hold on the axis only</source>
+        <translation>CPR（拉直），旋转 {deg:.1f}°；长度仅在轴线上成立</translation>
+    </message>
+    <message>
+        <source>CPR (stretched), rotation {deg:.1f}°; lengths hold along the curved surface</source>
+        <translation>CPR（展开），旋转 {deg:.1f}°；长度沿曲面成立</translation>
+    </message>
+    <message>
+        <source>Straightened volume, rotation {deg:.1f}°; lengths hold on the axis only</source>
+        <translation>拉直体数据，旋转 {deg:.1f}°；长度仅在轴线上成立</translation>
+    </message>
+    <message>
+        <source>on the axis only</source>
+        <translation>仅在轴线上</translation>
+    </message>
+    <message>
+        <source>along the curved surface</source>
+        <translation>沿曲面</translation>
+    </message>
+    <message>
+        <source>root mean square</source>
+        <translation>均方根</translation>
+    </message>
+    <message>
+        <source>deformable</source>
+        <translation>形变</translation>
     </message>
 </context>
 </TS>
