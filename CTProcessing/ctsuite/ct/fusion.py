@@ -12,10 +12,11 @@ from typing import Annotated, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ctsuite.core.deformation import Deformation
 from ctsuite.core.grid import Float, Grid
 from ctsuite.core.i18n import Text
 from ctsuite.core.picture import Picture
-from ctsuite.core.sampling import sample_points
+from ctsuite.core.sampling import sample_points, sample_rows
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Scope, Tool
 from ctsuite.core.transform import Transform
@@ -124,13 +125,11 @@ def fusion(
     plane = plane_grid(volume.grid, parameters)
     view = plane_view(plane, _panel(parameters))
     task.progress(0.1, "sampling both images")
-    points = view.pixels_lps_mm()
     layers = [
         Layer(volume, _window(volume, parameters, "first"), parameters.first_map),
         Layer(second, _window(second, parameters, "second"), parameters.second_map),
     ]
-    moved = points if transform is None else transform.to_moving(points)
-    levels = [_levels(layer, place) for layer, place in zip(layers, (points, moved), strict=True)]
+    levels = [_levels(layers[0], view, None), _levels(layers[1], view, transform)]
     task.progress(0.6, "drawing")
     badges = tuple(notices(volume, second, transform, parameters, bool(np.isfinite(levels[1]).any())))
     pixels = fused_picture(_together(levels, layers, parameters, view), view, layers, parameters.mode, badges)
@@ -200,10 +199,18 @@ def _window(volume: Volume, parameters: Parameters, which: str) -> WindowState:
     return automatic_window(volume) if name == AUTOMATIC else WindowState.preset(name)
 
 
-def _levels(layer: Layer, points: Float) -> NDArray[np.float32]:
-    """Grey levels at points, not a number outside the image."""
-    volume = layer.volume
-    values = sample_points(volume.array, volume.grid.lps_to_index(points))
+def _levels(layer: Layer, view: View, transform: Transform | None) -> NDArray[np.float32]:
+    """Grey levels of the pixels, not a number outside the image."""
+    volume, grid = layer.volume, layer.volume.grid
+    if isinstance(transform, Deformation):
+        values = sample_points(volume.array, grid.lps_to_index(transform.to_moving(view.pixels_lps_mm())))
+    else:
+        # a linear map keeps rows straight and evenly spaced: two points of a row say where it lies
+        width, height = view.size
+        starts = view.origin_lps_mm + np.arange(height)[:, None] * view.down * view.mm_per_pixel
+        ends = np.stack([starts, starts + view.right * view.mm_per_pixel])
+        index = grid.lps_to_index(ends if transform is None else transform.to_moving(ends))
+        values = sample_rows(volume.array, index[0], index[1] - index[0], width)
     inside = np.isfinite(values)
     shown = display(np.where(inside, values, 0), layer.window).astype(np.float32)
     return np.where(inside, shown, np.float32(np.nan))

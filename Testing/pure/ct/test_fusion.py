@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from ctsuite.core.deformation import Deformation
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.grid import Grid
 from ctsuite.core.task import Task
@@ -164,3 +165,19 @@ def test_the_lightness_of_the_perceptual_rainbow_rises_evenly():
     luminance = linear @ [0.2126729, 0.7151522, 0.0721750]
     lightness = 116 * np.cbrt(luminance) - 16
     np.testing.assert_allclose(lightness, np.linspace(12, 90, 256), atol=0.2)
+
+
+def test_a_deformation_is_followed_as_a_linear_transform_is(ct, mr, registration):
+    still = Grid((2, 2, 2), (200.0, 200.0, 200.0), (-100.0, -100.0, -100.0))
+    bent = Deformation(registration.matrix_lps, "bent", displacements_mm=np.zeros((2, 2, 2, 3)), grid=still)
+    linear = run(ct, mr, registration, opacity=100, second_map=GREY).pixels.astype(int)
+    same = run(ct, mr, bent, opacity=100, second_map=GREY).pixels.astype(int)
+    assert np.abs(linear - same)[130:].max() <= 1
+    pushed = Deformation(
+        registration.matrix_lps,
+        "pushed",
+        displacements_mm=np.broadcast_to([0.0, 0.0, 40.0], (2, 2, 2, 3)),
+        grid=still,
+    )
+    assert colour(run(ct, mr, pushed, opacity=100, second_map=GREY), 3, 3) == [255] * 3  # beyond the image
+    assert any("does not reach" in text for text in run(ct, mr, pushed).badges)
