@@ -345,3 +345,21 @@ def test_a_label_map_is_refused_as_series(scene, labels):
     with pytest.raises(CTSuiteError) as refused:
         volume_rendering.show(scene, labelmap.to_node(scene, labels).GetDisplayNode())
     assert refused.value.code == "MRML-NODE-KIND"
+
+
+@pytest.mark.data
+def test_bone_of_a_real_series_is_drawn_in_its_colour_and_alone(scene, data):
+    from ctsuite.ct.series.load import load
+
+    torso = load(data("ct_dicom/torso"))
+    series = convert.to_node(scene, torso)
+    green = Segment(1, "Bone", colour_rgb=(0.0, 1.0, 0.0))
+    segments = convert.to_node(scene, Labels.from_mask(torso.array > 200, torso.grid, green), beside=series)
+    rendering = volume_rendering.show(scene, series, State("bone", rest=0.0), segments)
+    picture = _picture(scene).astype(int)
+    seen = picture.max(axis=-1) > 60
+    assert 0.03 < seen.mean() < 0.5, "pelvis and spine, not the body"
+    assert (picture[seen][:, 1] >= picture[seen].max(axis=-1)).all()
+    assert picture[seen][:, 1].mean() > 4 * picture[seen][:, 0].mean()
+    rendering.paint(next(iter(rendering.state.paints)), opacity=0.0)
+    assert not _picture(scene).any()

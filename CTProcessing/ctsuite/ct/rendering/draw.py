@@ -16,11 +16,17 @@ from ctsuite.ct.rendering.coloured import ColouredVolume
 from ctsuite.ct.rendering.presets import Look
 from ctsuite.ct.rendering.property import fill
 
+_SHADOW_REACH = 0.5  # share of the volume through which a shadow is followed
 _STEPS = 0.5  # of the shortest edge of a voxel, along a ray
 
 
 def drawn(
-    array: NDArray[Any], to_lps: Float, look: Look, view: View, coloured: ColouredVolume | None = None
+    array: NDArray[Any],
+    to_lps: Float,
+    look: Look,
+    view: View,
+    coloured: ColouredVolume | None = None,
+    shadows: bool = False,
 ) -> NDArray[np.uint8]:
     """Draw voxels.
 
@@ -36,6 +42,8 @@ def drawn(
         Where from.
     coloured : ColouredVolume or None
         What made the four bytes.
+    shadows : bool
+        Whether structures cast soft shadows on each other, where the version of VTK can.
 
     Returns
     -------
@@ -63,6 +71,9 @@ def drawn(
     mapper.SetInputData(image)
     mapper.SetAutoAdjustSampleDistances(False)
     mapper.SetSampleDistance(_STEPS * float(np.linalg.norm(to_lps[:3, :3], axis=0).min()))
+    if shadows and hasattr(mapper, "SetGlobalIlluminationReach"):
+        mapper.SetGlobalIlluminationReach(_SHADOW_REACH)
+        mapper.SetVolumetricScatteringBlending(1.0)
     volume, place = vtkVolume(), vtkMatrix4x4()
     place.DeepCopy(np.asarray(to_lps, dtype=float).reshape(-1).tolist())
     volume.SetMapper(mapper)

@@ -62,6 +62,14 @@ class Parameters:
         float,
         Parameter("Rest", "Opacity of what belongs to no segment.", PERCENT, 0, 100, decimals=0),
     ] = 100.0
+    shadows: Annotated[
+        bool,
+        Parameter(
+            "Shadows",
+            "Lets structures cast soft shadows on each other, which shows depth; very slow without a "
+            "graphics card.",
+        ),
+    ] = False
     size: Annotated[
         int, Parameter("Picture size", "Width and height of the picture in pixels.", None, 200, 3000)
     ] = 900
@@ -85,7 +93,7 @@ def volume_rendering(
         array, to_lps = coloured.array, volume.grid.ijk_to_lps @ coloured.to_series
     task.progress(0.5, "casting rays")
     view = space_view(volume.grid.corners_lps_mm(), parameters.view, (parameters.size, parameters.size))
-    canvas = Canvas(drawn(array, to_lps, look, view, coloured))
+    canvas = Canvas(drawn(array, to_lps, look, view, coloured, parameters.shadows))
     badges = _badges(volume, parameters, labels)
     lines = [f"3-D, {parameters.view} view"]
     draw_lines(canvas, lines)

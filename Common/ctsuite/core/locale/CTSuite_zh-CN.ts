@@ -460,6 +460,10 @@
         <translation>带半径的中心线，可作为标记曲线编辑。</translation>
     </message>
     <message>
+        <source>Length and radius</source>
+        <translation>长度和半径</translation>
+    </message>
+    <message>
         <source>Length, radius, and what limits them.</source>
         <translation>长度、半径及其限制。</translation>
     </message>
@@ -530,6 +534,10 @@
     <message>
         <source>One line with its radius for each branch.</source>
         <translation>每一分支一条带半径的线。</translation>
+    </message>
+    <message>
+        <source>Branch values</source>
+        <translation>分支数值</translation>
     </message>
     <message>
         <source>Length, radius, origin and generation of each branch.</source>
@@ -1489,11 +1497,11 @@
     </message>
     <message>
         <source>Shadows</source>
-        <translation type="unfinished"></translation>
+        <translation>阴影</translation>
     </message>
     <message>
         <source>Lets structures cast soft shadows on each other, which shows depth; very slow without a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>使结构相互投下柔和的阴影，层次更清楚；没有显卡时非常慢。</translation>
     </message>
     <message>
         <source>Threshold</source>

@@ -85,6 +85,18 @@ def test_without_segments_the_colours_are_those_of_the_look(volume):
     assert not picture(volume, shift=2000)[row - 10 : row + 10, column - 10 : column + 10].any()
 
 
+def test_shadows_change_how_light_falls_and_hide_nothing(volume):
+    from vtkmodules.vtkRenderingVolume import vtkGPUVolumeRayCastMapper
+
+    if not hasattr(vtkGPUVolumeRayCastMapper, "SetGlobalIlluminationReach"):
+        pytest.skip("this version of VTK draws no shadows")
+    plain, shaded = picture(volume, look="CTA"), picture(volume, look="CTA", shadows=True)
+    middle = np.s_[SIZE // 4 : 3 * SIZE // 4]
+    seen = plain[middle].any(axis=-1)
+    assert (shaded[middle].any(axis=-1) == seen).mean() > 0.999, "all but single pixels at the rim"
+    assert np.abs(shaded[middle][seen].astype(int) - plain[middle][seen]).mean() > 5
+
+
 def test_the_badges_say_what_is_shown(volume, labels):
     made = volume_rendering(volume, Parameters(shift=50.0, size=200), Task(), labels)["picture"]
     assert made.badges == (
