@@ -52,7 +52,7 @@ def rows(task: Task) -> list[Row]:
 
 
 def work(case: str, *size: str) -> Work:
-    """Prepare one case: ``segment``, ``points`` or ``tree``; the kernels are compiled before the clock runs."""
+    """Prepare one case, ``segment``, ``points`` or ``tree``; kernels are compiled before the clock runs."""
     slices, rows_, columns = (int(number) for number in size)
     shape = np.array([columns, rows_, slices])
     spacing = (np.array(_HIGH_MM) - _LOW_MM) / shape

@@ -153,7 +153,7 @@ def _report(source: Source, curve: Curve) -> Table:
             ),
             sampling(source.lumen.grid),
         ),
-        "Centreline",
+        "Length and radius",
     )
 
 
@@ -182,7 +182,7 @@ TOOL = Tool(
     ),
     outputs=(
         Port("curve", Curve, "Centreline", "The line with its radius, editable as a markups curve."),
-        Port("report", Table, "Centreline", "Length, radius, and what limits them."),
+        Port("report", Table, "Length and radius", "Length, radius, and what limits them."),
     ),
     parameters=Parameters,
     function=centreline,

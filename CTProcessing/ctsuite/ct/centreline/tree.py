@@ -140,7 +140,7 @@ def _table(pieces: list[Piece], curves: tuple[Curve, ...]) -> Table:
             Column("Begins at P", MM, posterior),
             Column("Begins at S", MM, superior),
         ),
-        "Branches",
+        "Branch values",
     )
 
 
@@ -163,7 +163,7 @@ TOOL = Tool(
     ),
     outputs=(
         Port("curves", Curve, "Branches", "One line with its radius for each branch.", many=True),
-        Port("branches", Table, "Branches", "Length, radius, origin and generation of each branch."),
+        Port("branches", Table, "Branch values", "Length, radius, origin and generation of each branch."),
         Port("report", Table, "Data", "What limits the result."),
     ),
     parameters=Parameters,
