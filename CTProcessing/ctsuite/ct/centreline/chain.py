@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -115,7 +116,7 @@ def _way_back(
     return back if apart.max() > _RING_DEPTHS * float(np.median(depth[chain])) else None
 
 
-def around(lumen: Lumen, nodes: Nodes, reach_mm: Float) -> NDArray[np.bool_]:
+def around(lumen: Lumen, nodes: Nodes, reach_mm: NDArray[Any]) -> NDArray[np.bool_]:
     """Which voxels (n,) lie within a distance of given ones; each has its own distance (m,)."""
     from ctsuite.ct.centreline.kernels.march import mark_around
 

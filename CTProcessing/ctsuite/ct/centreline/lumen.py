@@ -55,8 +55,8 @@ class Lumen:
         words = bits.view(np.uint64)
         origin = tuple(grid.index_to_lps(start).tolist())
         return cls(
-            Grid(part.shape, grid.spacing_mm, origin, grid.direction_lps),  # type: ignore[arg-type]
-            start,  # type: ignore[arg-type]
+            Grid(part.shape, grid.spacing_mm, origin, grid.direction_lps),
+            start,
             words,
             counts(words),
             np.flatnonzero(part.reshape(-1)),
@@ -76,7 +76,7 @@ class Lumen:
     def step_mm(self) -> NDArray[np.float32]:
         """Length (26,) of each step."""
         ways = self.steps_ijk @ self.grid.ijk_to_lps[:3, :3].T
-        return np.linalg.norm(ways, axis=1).astype(np.float32)
+        return np.asarray(np.linalg.norm(ways, axis=1), np.float32)
 
     @property
     def _strides(self) -> NDArray[np.int64]:

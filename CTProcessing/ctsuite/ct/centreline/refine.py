@@ -242,7 +242,7 @@ def _kept_inside(wall: Wall, line: Float, chain: Float) -> Float:
     gaps = np.linalg.norm(line[out][:, None] - chain[None], axis=2)
     back = line.copy()
     back[out] = chain[gaps.argmin(axis=1)]
-    return back
+    return np.asarray(back)
 
 
 def _radii(radius: Float, known: NDArray[np.bool_], least: float) -> Float:

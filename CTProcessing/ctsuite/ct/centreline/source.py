@@ -120,4 +120,4 @@ def _places(points: Curve | None, grid: Grid) -> Float:
         if not inside[number - 1]:
             raise SEED_OUTSIDE(number=number, place=", ".join(f"{value:.1f}" for value in point))
     apart = np.concatenate([[True], np.linalg.norm(np.diff(seeds, axis=0), axis=1) > _SAME_MM])
-    return seeds[apart[: len(seeds)]]
+    return np.asarray(seeds[apart[: len(seeds)]])
