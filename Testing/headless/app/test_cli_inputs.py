@@ -102,3 +102,29 @@ def test_help_without_a_tool_explains_the_command(capsys):
 def test_help_on_an_unknown_tool_is_a_named_error(capsys):
     assert main(["run", "no.such.tool", "--help"]) == 2
     assert "TOOL-UNKNOWN" in capsys.readouterr().err
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with two series: a small and a large ball."""
+    for radius in (12, 20):
+        words = ["sample", "sphere", "--set", f"radius_mm={radius}", "--set", f"seed={radius}"]
+        assert main([*words, "--out", str(tmp_path / "both" / str(radius)), "--json"]) == 0
+    return tmp_path / "both"
+
+
+@pytest.mark.parametrize("named", ["", "volume="])
+def test_a_series_is_chosen_for_all_inputs_or_for_one(capsys, folder, tmp_path, named):
+    capsys.readouterr()
+    code, checked = run(capsys, "check", folder)
+    uids = [series["id"] for series in checked["series"]]
+    assert len(uids) == 2
+    words = ["run", "segmentation.threshold", "--in", f"volume={folder}", "--set", "lower=0"]
+    code, document = run(capsys, *words, "--out", tmp_path / "none")
+    assert code != 0, "which series is meant is not known"
+    sizes = []
+    for n, uid in enumerate(uids):
+        code, document = run(capsys, *words, "--series", named + uid, "--out", tmp_path / f"out{n}")
+        assert code == 0
+        sizes.append(document["record"]["inputs"]["volume"]["sha256"])
+    assert len(set(sizes)) == 2
