@@ -53,13 +53,16 @@ class BadgeOverlay:
         Of the view; the badges follow its size when :meth:`show` is called again.
     centred : bool
         At the middle of the upper edge instead of the left.
+    below : float
+        Lines of text that are left free above, such as for a letter.
     font_file : str
         A font with the characters of the language. Where it is empty, texts that the font of VTK (Latin)
         cannot show are written with one of the system, or with question marks where there is none.
     """
 
-    def __init__(self, renderer: Any, centred: bool = False, font_file: str = "") -> None:
+    def __init__(self, renderer: Any, centred: bool = False, below: float = 0.0, font_file: str = "") -> None:
         self._renderer, self._centred = renderer, centred
+        self._top = _MARGIN + (1.6 if centred else below)
         self._font_file = font_file
         self._shown: tuple[Any, tuple[Badge, ...]] = (None, ())
         self._actor = vtkTextActor()
@@ -108,8 +111,7 @@ class BadgeOverlay:
             drawn = ["".join(c if drawable(c) else "?" for c in line) for line in drawn]
         self._actor.SetInput("\n".join(f" {line} " for line in drawn))
         self._actor.SetVisibility(bool(drawn))
-        top = _MARGIN + (1.6 if self._centred else 0.0)
-        self._actor.SetPosition(width / 2 if self._centred else _MARGIN * size, height - top * size)
+        self._actor.SetPosition(width / 2 if self._centred else _MARGIN * size, height - self._top * size)
         return tuple(badges)
 
     def remove(self) -> None:
@@ -147,7 +149,7 @@ class LetterOverlay:
             (edge, height / 2),
             (width - edge, height / 2),
             (width / 2, height - edge),
-            (width / 2, edge),
+            (width / 2, 2.6 * size),  # above the scale
         )
         justify = ("ToLeft", "ToRight", "ToCentered", "ToCentered")
         for actor, text, place, side in zip(self._actors, found, places, justify, strict=True):

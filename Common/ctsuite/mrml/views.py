@@ -148,7 +148,7 @@ def slice_picture(
         if letters:
             LetterOverlay(view.renderers[-1]).show(node)
         if badges:
-            BadgeOverlay(view.renderers[-1]).show(of_slice(scene, node))
+            BadgeOverlay(view.renderers[-1], below=1.2 * letters).show(of_slice(scene, node))
         return view.draw()
 
 
