@@ -20,7 +20,7 @@ from scipy import ndimage
 
 from ctsuite.core.grid import Float, Grid
 from ctsuite.core.i18n import Text
-from ctsuite.core.sampling import Projection, sample_rows
+from ctsuite.core.sampling import Projection, as_kind, sample_rows
 from ctsuite.core.task import Task
 from ctsuite.core.units import HU
 from ctsuite.core.volume import Volume
@@ -94,14 +94,6 @@ def slab_badge(thickness_mm: float, projection: str) -> Text:
 def number_of_sheets(volume: Volume, thickness_mm: float) -> int:
     """Return at how many depths a slab of that thickness is sampled."""
     return max(1, int(np.ceil(thickness_mm / volume.grid.finest_spacing_mm - 1e-6)))
-
-
-def as_kind(values: NDArray[Any], kind: np.dtype[Any]) -> NDArray[Any]:
-    """Turn values into a type of numbers; whole numbers are rounded and kept within their range."""
-    if kind.kind == "f":
-        return values.astype(kind, copy=False)
-    limits = np.iinfo(kind)
-    return np.clip(np.rint(values), limits.min, limits.max).astype(kind)
 
 
 def _integral(

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ctsuite.core.grid import Grid
+from ctsuite.core.sampling import as_kind
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Scope, Tool
 from ctsuite.core.units import HU, MM, PERCENT
 from ctsuite.core.volume import BADGE, Volume
-from ctsuite.ct.cut import MAXIMUM, MEAN, MINIMUM, PROJECTIONS, RAY_SUM, as_kind, cut, slab_badge
+from ctsuite.ct.cut import MAXIMUM, MEAN, MINIMUM, PROJECTIONS, RAY_SUM, cut, slab_badge
 from ctsuite.ct.mpr import ray_sum_unit
 from ctsuite.ct.planes import CORONAL, PLANES, across, axes_of, is_straight, plane_through, reach
 

@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from ctsuite.core import parallel
 from ctsuite.core.task import Task
@@ -36,7 +36,8 @@ def sample_rows(
     nearest: bool = False,
     outside: float = np.nan,
     task: Task | None = None,
-) -> NDArray[np.float32]:
+    kind: DTypeLike = np.float32,
+) -> NDArray[Any]:
     """Interpolate a volume linearly along rows of samples.
 
     Sample (row, column, step) lies at the index ``base[row] + column * right[row] + step * across[row]``.
@@ -65,11 +66,13 @@ def sample_rows(
         Value where no sample lies inside the volume.
     task : Task or None
         Progress and cancelling.
+    kind : dtype
+        Type of the result; whole numbers are rounded and kept within their range, so `outside` must be one.
 
     Returns
     -------
-    ndarray of float32
-        Shape (rows, columns).
+    ndarray
+        Shape (rows, columns), of that type.
 
     Raises
     ------
@@ -81,12 +84,14 @@ def sample_rows(
     starts = np.ascontiguousarray(base, dtype=np.float64)
     along = _for_each_row(right, len(starts))
     through = _for_each_row(across, len(starts))
-    out = np.empty((len(starts), columns), dtype=np.float32)
+    out = np.empty((len(starts), columns), dtype=kind)
 
     def some(first: int, past: int) -> None:
-        project_rows(
-            array, starts, along, through, steps, int(projection), nearest, outside, out, first, past
-        )
+        # only a piece is held as floating-point numbers
+        piece = np.empty((past - first, columns), np.float32)
+        rows = starts[first:past], along[first:past], through[first:past]
+        project_rows(array, *rows, steps, int(projection), nearest, outside, piece, 0, len(piece))
+        out[first:past] = as_kind(piece, out.dtype)
 
     parallel.over(len(starts), some, task, "interpolating")
     return out
@@ -99,6 +104,14 @@ def sample_points(
     wanted = np.asarray(points, dtype=np.float64)
     values = sample_rows(array, wanted.reshape(-1, 3), (0.0, 0.0, 0.0), 1, nearest=nearest, outside=outside)
     return values.reshape(wanted.shape[:-1])
+
+
+def as_kind(values: NDArray[Any], kind: np.dtype[Any]) -> NDArray[Any]:
+    """Turn values into a type of numbers; whole numbers are rounded and kept within their range."""
+    if kind.kind == "f":
+        return values.astype(kind, copy=False)
+    limits = np.iinfo(kind)
+    return np.asarray(np.clip(np.rint(values), limits.min, limits.max).astype(kind))
 
 
 def _for_each_row(step: ArrayLike, rows: int) -> NDArray[np.float64]:

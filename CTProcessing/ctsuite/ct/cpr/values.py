@@ -18,10 +18,9 @@ from ctsuite.core.sampling import Projection, sample_rows
 from ctsuite.core.task import Task
 from ctsuite.core.units import HU
 from ctsuite.core.volume import Volume
-from ctsuite.ct.cut import AIR_HU, MAXIMUM, MEAN, MINIMUM, as_kind, number_of_sheets
+from ctsuite.ct.cut import AIR_HU, MAXIMUM, MEAN, MINIMUM, number_of_sheets
 
 _KINDS = {MAXIMUM: Projection.MAXIMUM, MINIMUM: Projection.MINIMUM, MEAN: Projection.MEAN}
-_ROWS_AT_ONCE = 1 << 14
 
 
 def values_along(
@@ -57,30 +56,30 @@ def values_along(
     CTSuiteError
         RUN-CANCELLED.
     """
-    task = task or Task()
     sheets = number_of_sheets(volume, image.slab_mm)
-    out = np.empty(grid.shape, volume.array.dtype)
-    rows = out.reshape(-1, grid.shape[2])
+    base, right, across = row_steps(volume.grid, image, grid, sheets)
     outside = AIR_HU if volume.unit == HU else 0
-    for first in range(0, len(rows), _ROWS_AT_ONCE):
-        past = min(first + _ROWS_AT_ONCE, len(rows))
-        base, right, across = row_steps(volume.grid, image, grid, np.arange(first, past), sheets)
-        part = task.part(first / len(rows), past / len(rows))
-        kind = _KINDS[projection]
-        found = sample_rows(
-            volume.array, base, right, grid.shape[2], across, sheets, kind, outside=outside, task=part
-        )
-        rows[first:past] = as_kind(found, out.dtype)
-    return out
+    made = sample_rows(
+        volume.array,
+        base,
+        right,
+        grid.shape[2],
+        across,
+        sheets,
+        _KINDS[projection],
+        outside=outside,
+        task=task,
+        kind=volume.array.dtype,
+    )
+    return made.reshape(grid.shape)
 
 
-def row_steps(
-    source: Grid, image: CurvedImage, grid: Grid, rows: NDArray[np.int64], sheets: int
-) -> tuple[Float, Float, Float]:
+def row_steps(source: Grid, image: CurvedImage, grid: Grid, sheets: int) -> tuple[Float, Float, Float]:
     """Return first sample, step along the row and step across the slab (n, 3) of rows of an image.
 
     All are indices of the source, ordered i, j, k. Rows are counted through the slices of the image.
     """
+    rows = np.arange(grid.shape[0] * grid.shape[1])
     along, deep = (rows // grid.shape[1], rows % grid.shape[1]) if image.kind == VOLUME else (rows, 0)
     step = grid.spacing_mm[0]
     s = along * step

@@ -25,12 +25,12 @@ class Space(NamedTuple):
 
 
 @njit(cache=True, nogil=True)
-def space_for(columns: int) -> Any:
-    """Make work space."""
+def space_for(array: Any, columns: int) -> Any:
+    """Make work space for samples of an array."""
     return Space(
         np.empty(columns, np.int64),
         np.empty((3, columns), np.float32),
-        np.empty((8, columns), np.float32),
+        np.empty((8, columns), array.dtype),
         np.empty(columns, np.float64),
     )
 
@@ -40,8 +40,9 @@ def _locate(start: float, step: float, stride: int, place: Any, share: Any) -> N
     """Add the place in memory of the lower neighbours along one axis, and tell how far it is to the next."""
     for c in range(len(place)):
         position = start + c * step
-        whole = np.int64(position)
-        place[c] += whole * stride
+        # of 32 bits, because more of these are made at once
+        whole = np.int32(position)
+        place[c] += np.int64(whole) * stride
         share[c] = np.float32(position - whole)
 
 
@@ -64,10 +65,11 @@ def _gather(array: Any, place: Any, corner: Any, strides: Any) -> None:
 @njit(cache=True, nogil=True, inline="always")
 def _blend(corner: Any, share: Any, c: int) -> Any:
     u, v, w = share[0, c], share[1, c], share[2, c]
-    a = corner[0, c] + u * (corner[1, c] - corner[0, c])
-    b = corner[2, c] + u * (corner[3, c] - corner[2, c])
-    d = corner[4, c] + u * (corner[5, c] - corner[4, c])
-    e = corner[6, c] + u * (corner[7, c] - corner[6, c])
+    a, a1 = np.float32(corner[0, c]), np.float32(corner[1, c])
+    b, b1 = np.float32(corner[2, c]), np.float32(corner[3, c])
+    d, d1 = np.float32(corner[4, c]), np.float32(corner[5, c])
+    e, e1 = np.float32(corner[6, c]), np.float32(corner[7, c])
+    a, b, d, e = a + u * (a1 - a), b + u * (b1 - b), d + u * (d1 - d), e + u * (e1 - e)
     a, d = a + v * (b - a), d + v * (e - d)
     return a + w * (d - a)
 

@@ -130,7 +130,7 @@ def project_rows(
         Value of a pixel without any sample inside.
     """
     columns = out.shape[1]
-    space = space_for(columns)
+    space = space_for(array, columns)
     for row in range(first, past):
         i0, j0, k0 = base[row, 0], base[row, 1], base[row, 2]
         di, dj, dk = right[row, 0], right[row, 1], right[row, 2]
