@@ -45,7 +45,7 @@ def outputs_picture(
     What is drawn is the first of these that the tool delivered: a picture; surfaces; segments over the slice
     that holds most of them; curves over a projection of their surroundings; an image (the plane itself, or
     the middle slice); measurements in the plane that they lie in; a registration as checkerboard of both
-    images.
+    images; the segments or surfaces that were measured.
 
     Parameters
     ----------
@@ -97,7 +97,7 @@ def outputs_picture(
         images = _all(inputs, Volume)
         if len(images) == 2:
             return _registered(images, inputs, transform)
-    raise NOTHING()
+    return _measured(inputs, behind, measurements, window, size)
 
 
 def flattest(points_lps_mm: Float) -> str:
@@ -176,6 +176,22 @@ def _curves(
         size=size,
         curves=curves,
     )
+
+
+def _measured(
+    inputs: Mapping[str, Any],
+    behind: Volume | None,
+    measurements: list[Measurement],
+    window: WindowState | None,
+    size: Size,
+) -> Pixels:
+    """Draw what was measured, where the results have no place of their own."""
+    for labels in _all(inputs, Labels):
+        return _labels(labels, behind, measurements, window, size)
+    surfaces = [surface for surface in _all(inputs, Surface) if len(surface.triangles)]
+    if not surfaces:
+        raise NOTHING()
+    return surface_picture(surfaces, measurements, size=size)
 
 
 def _registered(images: list[Volume], inputs: Mapping[str, Any], transform: Transform) -> Pixels:
