@@ -217,7 +217,7 @@ def show(
     ------
     CTSuiteError
         MRML-NODE-KIND, MRML-NODE-EMPTY, MRML-NODE-NOT-SCALAR, MRML-TRANSFORM-NOT-LINEAR,
-        MRML-SEGMENTS-OVERLAP, RUN-CANCELLED. The scene is then as it was.
+        MRML-SEGMENTS-OVERLAP, RENDERING-NOTHING, RUN-CANCELLED. The scene is then as it was.
     """
     require(volume, "vtkMRMLScalarVolumeNode")
     image(volume)

@@ -14,6 +14,7 @@ from ctsuite.core.masks import Box
 from ctsuite.core.task import Task
 from ctsuite.ct.rendering.coding import Coding
 from ctsuite.ct.rendering.colouring import NOTHING, REACH, Paint, colour
+from ctsuite.ct.rendering.errors import NOTHING_SEEN
 from ctsuite.ct.rendering.presets import Look, Points
 
 
@@ -32,6 +33,11 @@ class ColouredVolume:
         Voxels along each axis that are averaged to one for display.
     task : Task or None
         For progress and cancelling.
+
+    Raises
+    ------
+    CTSuiteError
+        RENDERING-NOTHING, RUN-CANCELLED.
 
     Attributes
     ----------
@@ -54,7 +60,10 @@ class ColouredVolume:
     ) -> None:
         part = _whole(labels)
         if paints.get(NOTHING, Paint()).opacity <= 0:
-            part = _around(list(_boxes(labels).values()), part)
+            boxes = list(_boxes(labels).values())
+            if not boxes:
+                raise NOTHING_SEEN()
+            part = _around(boxes, part)
         self._values, self._labels = values[part], labels[part]
         if reduction > 1:
             self._values = averaged(self._values, reduction)
@@ -130,9 +139,7 @@ def _whole(labels: NDArray[Any]) -> Box:
 
 
 def _around(boxes: list[Box], whole: Box) -> Box:
-    """The smallest box of all boxes and of what is near them; the whole where there is none."""
-    if not boxes:
-        return whole
+    """The smallest box of all boxes and of what is near them."""
     z, y, x = (
         slice(
             max(min(b[axis].start for b in boxes) - REACH, 0),

@@ -11,3 +11,10 @@ PAINT = define(
     "Each part is the name of a segment, an equals sign, an opacity in percent and, where wished, a colour.",
     "Write it like 'Aorta = 30 #ff0000; Ribs = 0'.",
 )
+NOTHING_SEEN = define(
+    "RENDERING-NOTHING",
+    Kind.REFUSED,
+    "There is nothing to draw.",
+    "The segments have no voxel, and what belongs to no segment is not to be seen.",
+    "Segment a structure first, or give the rest an opacity.",
+)

@@ -83,7 +83,7 @@ def volume_rendering(
     Raises
     ------
     CTSuiteError
-        RENDERING-SEGMENT-LOOK, SEGMENT-UNKNOWN, PICTURE-NO-GRAPHICS, RUN-CANCELLED.
+        RENDERING-SEGMENT-LOOK, RENDERING-NOTHING, SEGMENT-UNKNOWN, PICTURE-NO-GRAPHICS, RUN-CANCELLED.
     """
     look = LOOKS[parameters.look].shifted(parameters.shift)
     array, to_lps, coloured = volume.array, volume.grid.ijk_to_lps, None

@@ -3308,6 +3308,18 @@
         <translation>请由其分割区域重新生成表面。</translation>
     </message>
     <message>
+        <source>There is nothing to draw.</source>
+        <translation>没有可绘制的内容。</translation>
+    </message>
+    <message>
+        <source>The segments have no voxel, and what belongs to no segment is not to be seen.</source>
+        <translation>分割区域没有体素，而不属于任何分割区域的部分又不显示。</translation>
+    </message>
+    <message>
+        <source>Segment a structure first, or give the rest an opacity.</source>
+        <translation>请先分割一个结构，或为其余部分设置不透明度。</translation>
+    </message>
+    <message>
         <source>'{text}' does not say how a segment is seen.</source>
         <translation>“{text}”没有说明分割区域如何显示。</translation>
     </message>

@@ -119,6 +119,14 @@ def test_without_the_rest_the_volume_is_cropped_to_the_segments_and_knows_where(
     np.testing.assert_array_equal(made.array, whole.array[1:12, 2:14, 1:18])
 
 
+def test_segments_without_a_voxel_are_refused_where_nothing_else_is_seen(values, labels):
+    empty = np.zeros_like(labels)
+    with pytest.raises(CTSuiteError) as refused:
+        ColouredVolume(values, empty, LOOKS["bone"], {0: Paint(opacity=0.0), 1: RED})
+    assert refused.value.code == "RENDERING-NOTHING"
+    assert ColouredVolume(values, empty, LOOKS["bone"], {1: RED}).array.any()
+
+
 def test_the_opacity_function_reaches_from_the_smallest_to_the_largest_code(values, labels):
     made = ColouredVolume(values, labels, LOOKS["CTA"], {1: RED, 2: GREEN})
     made.array[..., 3] = np.clip(made.array[..., 3], 30, 180)
