@@ -5620,6 +5620,18 @@
         <translation>按定义的体积</translation>
     </message>
     <message>
+        <source>bone surface</source>
+        <translation>骨表面</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
         <source>local user</source>
         <translation>本机用户</translation>
     </message>
