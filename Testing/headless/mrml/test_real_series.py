@@ -74,14 +74,14 @@ def test_the_views_show_the_patient_the_right_way_round(case):
     scene, node, _ = case
     display.show_segmentation(node, surface=False)
     try:
-        axial = views.slice_picture(scene, "Axial", (240, 200), ruler=False)
+        axial = views.slice_picture(scene, "Axial", (240, 200), ruler=False, letters=False, badges=False)
     except CTSuiteError as error:
         pytest.skip(error.cause)
     body = axial.max(axis=-1) > 40
     bone = (axial[..., 0].astype(int) - axial[..., 2] > 20) & body
     assert bone.any() and body.mean() > 0.3
     assert np.nonzero(bone)[0].mean() > np.nonzero(body)[0].mean(), "bone is behind the middle"
-    high = views.slice_picture(scene, "Coronal", (240, 200), ruler=False)
+    high = views.slice_picture(scene, "Coronal", (240, 200), ruler=False, letters=False, badges=False)
     liver = high[: high.shape[0] // 3, :, 0]
     half = liver.shape[1] // 2
     assert liver[:, :half].mean() > liver[:, half:].mean(), "the liver is on the left of the picture"
