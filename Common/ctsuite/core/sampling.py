@@ -86,12 +86,12 @@ def sample_rows(
     through = _for_each_row(across, len(starts))
     out = np.empty((len(starts), columns), dtype=kind)
 
+    limits = _limits(out.dtype)
+
     def some(first: int, past: int) -> None:
-        # only a piece is held as floating-point numbers
-        piece = np.empty((past - first, columns), np.float32)
-        rows = starts[first:past], along[first:past], through[first:past]
-        project_rows(array, *rows, steps, int(projection), nearest, outside, piece, 0, len(piece))
-        out[first:past] = as_kind(piece, out.dtype)
+        project_rows(
+            array, starts, along, through, steps, int(projection), nearest, outside, limits, out, first, past
+        )
 
     parallel.over(len(starts), some, task, "interpolating")
     return out
@@ -108,10 +108,20 @@ def sample_points(
 
 def as_kind(values: NDArray[Any], kind: np.dtype[Any]) -> NDArray[Any]:
     """Turn values into a type of numbers; whole numbers are rounded and kept within their range."""
-    if kind.kind == "f":
+    limits = _limits(kind)
+    if limits is None:
         return values.astype(kind, copy=False)
-    limits = np.iinfo(kind)
-    return np.asarray(np.clip(np.rint(values), limits.min, limits.max).astype(kind))
+    return np.asarray(np.clip(np.rint(values), *limits).astype(kind))
+
+
+def _limits(kind: np.dtype[Any]) -> tuple[float, float] | None:
+    """Least and largest value of a type of whole numbers that floating-point numbers reach."""
+    if kind.kind == "f":
+        return None
+    about = np.iinfo(kind)
+    # the nearest number of 32 bits may lie beyond the largest value of a long type
+    high = np.float32(about.max)
+    return float(about.min), float(high if high <= about.max else np.nextafter(high, np.float32(0)))
 
 
 def _for_each_row(step: ArrayLike, rows: int) -> NDArray[np.float64]:

@@ -79,19 +79,14 @@ def row_steps(source: Grid, image: CurvedImage, grid: Grid, sheets: int) -> tupl
 
     All are indices of the source, ordered i, j, k. Rows are counted through the slices of the image.
     """
-    rows = np.arange(grid.shape[0] * grid.shape[1])
-    along, deep = (rows // grid.shape[1], rows % grid.shape[1]) if image.kind == VOLUME else (rows, 0)
-    step = grid.spacing_mm[0]
-    s = along * step
-    v = grid.origin_lps_mm[1] + deep * step if image.kind == VOLUME else 0.0 * s
-    if image.kind == VOLUME:
-        # all rows of one cross-section share its frame
-        places, which = np.unique(s, return_inverse=True)
-        place, _, right, across, _ = (each[which] for each in image.frame.vectors(places))
-    else:
-        place, _, right, across, _ = image.frame.vectors(s)
+    step, low = grid.spacing_mm[0], grid.origin_lps_mm
+    along, deep = grid.shape[:2] if image.kind == VOLUME else (grid.shape[1], 1)
+    place, _, right, across, _ = image.frame.vectors(np.arange(along) * step)
     thin = image.slab_mm / sheets
-    v = v - thin * (sheets - 1) / 2
-    start = place + grid.origin_lps_mm[0] * right + v[:, None] * across
+    # of a picture the surface itself, of a volume all its depths
+    v = low[1] + np.arange(deep) * step if image.kind == VOLUME else np.zeros(1)
+    start = source.lps_to_index(place + low[0] * right)
     to_index = source.lps_to_ijk[:3, :3].T
-    return source.lps_to_index(start), step * right @ to_index, thin * across @ to_index
+    right, across = right @ to_index, across @ to_index
+    base = start[:, None] + (v - thin * (sheets - 1) / 2)[:, None] * across[:, None]
+    return base.reshape(-1, 3), np.repeat(step * right, deep, axis=0), np.repeat(thin * across, deep, axis=0)

@@ -76,7 +76,7 @@ def _blend(corner: Any, share: Any, c: int) -> Any:
 
 @njit(cache=True, nogil=True)
 def interior_row(
-    array: Any, start: Any, right: Any, across: Any, steps: int, mode: int, space: Any, out: Any
+    array: Any, start: Any, right: Any, across: Any, column: int, steps: int, mode: int, space: Any, out: Any
 ) -> None:
     """Fill one row (columns,).
 
@@ -87,6 +87,8 @@ def interior_row(
     start, right, across : ndarray
         Index (i, j, k) of the first sample, the step from column to column, and the step along which
         samples are projected.
+    column : int
+        The column to begin with.
     steps : int
         Samples across each pixel.
     mode : int
@@ -106,7 +108,7 @@ def interior_row(
     for step in range(steps):
         place[:] = 0
         for axis in range(3):
-            first = start[axis] + step * across[axis]
+            first = start[axis] + column * right[axis] + step * across[axis]
             _locate(first, right[axis], strides[axis], place, share[axis, :count])
         _gather(array, place, corner, strides)
         if adds:

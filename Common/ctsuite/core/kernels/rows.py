@@ -9,6 +9,8 @@ from numba import njit
 
 from ctsuite.core.kernels.interior import MAXIMUM, MEAN, SUM, interior_row, space_for
 
+_FEW = 8  # columns; fewer are not worth the preparation of a row
+
 
 @njit(cache=True, nogil=True, inline="always")
 def _inside(array: Any, i: float, j: float, k: float) -> Any:
@@ -81,7 +83,7 @@ def _interior_columns(array: Any, base: Any, right: Any, across: Any, columns: i
     Space is convex: a column is interior when its first and its last sample are.
     """
     low, high = 0.0, columns - 1.0
-    for step in (0, steps - 1):
+    for step in range(0, steps, max(steps - 1, 1)):
         for axis in range(3):
             start = base[axis] + step * across[axis]
             # a hair inside the last centre: rounding of the running index must not reach beyond it
@@ -107,6 +109,7 @@ def project_rows(
     mode: int,
     nearest: bool,
     outside: float,
+    limits: Any,
     out: Any,
     first: int,
     past: int,
@@ -128,19 +131,22 @@ def project_rows(
         Takes the nearest voxel instead of interpolating.
     outside : float
         Value of a pixel without any sample inside.
+    limits : tuple of float or None
+        Least and largest value of a result of whole numbers, to which values are rounded.
     """
     columns = out.shape[1]
     space = space_for(array, columns)
+    values = np.empty(columns, np.float32)
     for row in range(first, past):
         i0, j0, k0 = base[row, 0], base[row, 1], base[row, 2]
         di, dj, dk = right[row, 0], right[row, 1], right[row, 2]
         ai, aj, ak = across[row, 0], across[row, 1], across[row, 2]
         inner, outer = 0, 0
-        if not nearest:
+        if columns >= _FEW and not nearest:
             inner, outer = _interior_columns(array, base[row], right[row], across[row], columns, steps)
         if outer > inner:
-            start = base[row] + inner * right[row]
-            interior_row(array, start, right[row], across[row], steps, mode, space, out[row, inner:outer])
+            part = values[inner:outer]
+            interior_row(array, base[row], right[row], across[row], inner, steps, mode, space, part)
         for column in range(columns):
             if inner <= column < outer:
                 continue
@@ -158,10 +164,23 @@ def project_rows(
                     extreme = value
                 count += 1
             if count == 0:
-                out[row, column] = outside
+                values[column] = outside
             elif mode == MEAN:
-                out[row, column] = total / count
+                values[column] = total / count
             elif mode == SUM:
-                out[row, column] = total
+                values[column] = total
             else:
-                out[row, column] = extreme
+                values[column] = extreme
+        _store(values, limits, out[row])
+
+
+@njit(cache=True, nogil=True)
+def _store(values: Any, limits: Any, out: Any) -> None:
+    """Put values into a row of the result; whole numbers are rounded and kept within their limits."""
+    if limits is None:
+        for c in range(len(values)):
+            out[c] = values[c]
+    else:
+        low, high = np.float32(limits[0]), np.float32(limits[1])
+        for c in range(len(values)):
+            out[c] = np.int64(min(max(np.rint(values[c]), low), high))
