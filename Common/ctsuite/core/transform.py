@@ -42,7 +42,7 @@ class Transform:
         return apply_matrix(np.asarray(self.matrix_lps, dtype=float), points)
 
     def to_moving(self, points: ArrayLike) -> Float:
-        """Map points (..., 3) of the fixed image to the moving one, the direction in which images are resampled."""
+        """Map points (..., 3) of the fixed image to the moving one, the way in which images are resampled."""
         return apply_matrix(np.linalg.inv(self.matrix_lps), points)
 
     def inverse(self) -> Transform:

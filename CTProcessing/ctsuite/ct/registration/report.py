@@ -41,9 +41,9 @@ def remark(fixed: Volume, moving: Volume) -> str:
         Text(
             "The slices of {name} lie {spacing} mm apart; across them the registration is less exact.",
             name=volume.name,
-            spacing=f"{max(volume.grid.spacing_mm):.3g}",
+            spacing=f"{volume.grid.spacing_mm[2]:.3g}",
         )
         for volume in (fixed, moving)
-        if max(volume.grid.spacing_mm) > _THICK_MM
+        if volume.grid.spacing_mm[2] > _THICK_MM
     ]
     return Text.joined(says) if says else "none"

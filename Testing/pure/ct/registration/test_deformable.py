@@ -133,10 +133,10 @@ def test_elastix_bends_the_same_way(organ):
     grid, truth = organ.grid, wave(organ.grid, 4.0)
     bent = organ.with_array(warped(organ.array, grid, truth, grid, "cubic", -1000.0))
     tool = elastix.TOOL
-    values = tool.parse({"spacing": 16, "iterations": 150, "resolutions": 2})
+    values = tool.parse({"spacing": 16, "iterations": 60, "resolutions": 2, "metric": "mutual information"})
     made = tool.function(
         fixed=bent, moving=organ, parameters=values, task=Task(), initial=Transform(np.eye(4))
     )
     places = grid.index_to_lps(np.argwhere(bent.array > -500)[::31, ::-1])
     off = np.linalg.norm(made["transform"].to_moving(places) - truth.to_moving(places), axis=1)
-    assert off.mean() < 1.6 and made["report"].columns[5].values[0] < 1
+    assert off.mean() < 1.0 and made["report"].columns[5].values[0] < 1
