@@ -80,7 +80,7 @@ class Convergence:
         return Table(
             (
                 Column("Stage", None, stage),
-                Column("Voxels", MM, spacing),
+                Column("Voxel size", MM, spacing),
                 Column("Iteration", ONE, number),
                 Column("Cost", ONE, cost),
             ),

@@ -4840,8 +4840,8 @@
         <translation>阶段</translation>
     </message>
     <message>
-        <source>Voxels</source>
-        <translation>体素数</translation>
+        <source>Voxel size</source>
+        <translation>体素大小</translation>
     </message>
     <message>
         <source>Iteration</source>
@@ -4966,6 +4966,10 @@
     <message>
         <source>Number</source>
         <translation>编号</translation>
+    </message>
+    <message>
+        <source>Voxels</source>
+        <translation>体素数</translation>
     </message>
     <message>
         <source>At the border</source>
