@@ -191,3 +191,10 @@ def test_many_points_are_placed_in_reasonable_time(scene):
     given = np.cumsum(np.random.default_rng(0).random((1000, 3)), axis=0)
     node = curves.to_node(scene, Curve(given))
     np.testing.assert_allclose(curves.from_node(node).points_lps_mm, given, atol=1e-9)
+
+
+def test_a_list_of_points_is_taken_as_a_curve_in_its_order(scene, curve):
+    seeds = points.to_node(scene, curve.points_lps_mm[:4], "Seeds")
+    found = curves.from_node(seeds)
+    np.testing.assert_allclose(found.points_lps_mm, curve.points_lps_mm[:4], atol=1e-9)
+    assert (found.name, found.closed, found.radius_mm) == ("Seeds", False, None)

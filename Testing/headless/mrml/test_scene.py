@@ -68,7 +68,7 @@ def test_a_value_that_has_no_node_is_named(scene):
     assert caught.value.code == "MRML-VALUE-KIND"
 
 
-@pytest.mark.parametrize("class_name", ["vtkMRMLTextNode", "vtkMRMLMarkupsFiducialNode"])
+@pytest.mark.parametrize("class_name", ["vtkMRMLTextNode", "vtkMRMLMarkupsROINode"])
 def test_a_node_that_has_no_value_is_named(scene, class_name):
     with pytest.raises(CTSuiteError) as caught:
         convert.from_node(scene.AddNewNodeByClass(class_name, "a note"))
