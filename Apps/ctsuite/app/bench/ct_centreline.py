@@ -23,7 +23,7 @@ from ctsuite.phantom.scene import Scene
 _SIZES = ((100, 512, 512), (200, 512, 512), (400, 512, 512))
 _LOW_MM, _HIGH_MM = (-180.0, -180.0, -60.0), (180.0, 180.0, 530.0)
 _BLOOD_HU, _TISSUE_HU = 340.0, 55.0
-_REPEATS = 3
+_REPEATS = 2
 _ALLOWED = 2.0  # volumes of memory
 _CASES = {"segment": "centreline of a segment", "points": "centreline between points", "tree": "branch tree"}
 _HERE = __name__
