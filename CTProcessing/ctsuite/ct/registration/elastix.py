@@ -6,6 +6,7 @@ registration. IEEE Transactions on Medical Imaging 29(1), 2010, 196-205.
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -135,9 +136,9 @@ def _search(
     # elastix writes a direction column by column
     last["Direction"] = tuple(repr(row[n]) for n in range(3) for row in grid.direction_lps)
     found.SetParameterMap(0, last)
-    return np.asarray(
-        itk.array_from_image(itk.transformix_deformation_field(images[1], found)), dtype=np.float64
-    )
+    with tempfile.TemporaryDirectory() as folder:  # it writes the field to a file as well
+        field = itk.transformix_deformation_field(images[1], found, output_directory=folder)
+    return np.asarray(itk.array_from_image(field), dtype=np.float64)
 
 
 def _near(moving: Volume, begin: Transform) -> tuple[NDArray[Any], Grid]:
