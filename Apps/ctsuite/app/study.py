@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from ctsuite.app.errors import INPUT_PATH
 from ctsuite.core.task import Task
@@ -26,15 +27,32 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--series",
         metavar="UID",
-        help="series to use where there are several; for one of several inputs NAME=UID",
+        action=_Joined,
+        help="series to use where there are several; for one of several inputs NAME=UID (repeatable)",
     )
     parser.add_argument(
         "--modality",
         metavar="CT",
-        help="modality of data without DICOM header; it is recorded; for one of several inputs NAME=MR, "
-        "several with commas between them",
+        action=_Joined,
+        help="modality of data without DICOM header; it is recorded; for one of several inputs NAME=MR "
+        "(repeatable, or several with commas between them)",
     )
     parser.add_argument("--accept", action="store_true", help="continue when recommendations are not met")
+
+
+class _Joined(argparse.Action):
+    """An option that may be repeated; what it was given is put together with commas."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        """Take one more text."""
+        before = getattr(namespace, self.dest)
+        setattr(namespace, self.dest, values if before is None else f"{before},{values}")
 
 
 def existing(path: Path) -> Path:

@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from ctsuite.app.cli import main
+from ctsuite.app.cli import main, parser
+from ctsuite.app.study import meant
 from ctsuite.core.codes import LENGTH as LENGTH_CODE
 from ctsuite.core.curve import Curve
 from ctsuite.core.measurement import Measurement
@@ -128,3 +129,15 @@ def test_a_series_is_chosen_for_all_inputs_or_for_one(capsys, folder, tmp_path, 
         assert code == 0
         sizes.append(document["record"]["inputs"]["volume"]["sha256"])
     assert len(set(sizes)) == 2
+
+
+def test_a_modality_is_told_for_each_input_in_one_text_or_in_several() -> None:
+    def told(*arguments: str) -> str | None:
+        options = ("run", "ct.fusion", "--out", "x", *arguments)
+        return parser().parse_args(options).modality
+
+    assert told() is None
+    assert told("--modality", "CT") == "CT"
+    both = told("--modality", "volume=CT", "--modality", "second=MR")
+    assert both == told("--modality", "volume=CT,second=MR")
+    assert [meant(both, name) for name in ("volume", "second", "third")] == ["CT", "MR", None]

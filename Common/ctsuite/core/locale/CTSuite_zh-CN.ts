@@ -4080,12 +4080,12 @@
         <translation>存放报告（HTML 和 JSON）的新文件夹</translation>
     </message>
     <message>
-        <source>series to use where there are several; for one of several inputs NAME=UID</source>
-        <translation>有多个序列时要使用的序列；多个输入之一用 NAME=UID</translation>
+        <source>series to use where there are several; for one of several inputs NAME=UID (repeatable)</source>
+        <translation>有多个序列时要使用的序列；多个输入之一用 NAME=UID（可重复）</translation>
     </message>
     <message>
-        <source>modality of data without DICOM header; it is recorded; for one of several inputs NAME=MR, several with commas between them</source>
-        <translation>没有 DICOM 头的数据的模态；会被记录；多个输入之一用 NAME=MR，多项以逗号分隔</translation>
+        <source>modality of data without DICOM header; it is recorded; for one of several inputs NAME=MR (repeatable, or several with commas between them)</source>
+        <translation>没有 DICOM 头的数据的模态；会被记录；多个输入之一用 NAME=MR（可重复，或多项以逗号分隔）</translation>
     </message>
     <message>
         <source>continue when recommendations are not met</source>
