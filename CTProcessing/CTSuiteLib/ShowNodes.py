@@ -25,6 +25,8 @@ def showOutcome(outcome: ToolOutcome) -> None:
         elif node.IsA("vtkMRMLVolumeNode"):
             _showImage(node)
         elif node.IsA("vtkMRMLMarkupsNode"):
+            # a line that was found is a proposal: its points can be dragged
+            node.SetLocked(False)
             inSpace = True
     manager = slicer.app.layoutManager()
     if inSpace and manager is not None:
