@@ -59,7 +59,8 @@ class Parameters:
     iterations: Annotated[
         int, Parameter("Iterations", "Steps of elastix on each resolution.", minimum=10, maximum=5000)
     ] = 500
-    metric: Annotated[str, ports.METRIC] = AUTOMATIC
+    # what elastix itself takes by default; with correlation it folds more easily
+    metric: Annotated[str, ports.METRIC] = MUTUAL_INFORMATION
     start: Annotated[str, ports.START] = AUTOMATIC
     segment: Annotated[str, ports.SEGMENT] = ""
 
