@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unittest import mock
 
+import numpy as np
 import slicer
 from CTSuiteLib.Samples import sampleBody
 from desktop_case import DesktopCase
@@ -11,6 +12,8 @@ from desktop_case import DesktopCase
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.runner import accept
 from ctsuite.core.task import Task
+from ctsuite.core.volume import Volume
+from ctsuite.ct.crosshair import Crosshair
 from ctsuite.ct.series.load import load
 from ctsuite.ct.window import WindowState
 from ctsuite.mrml import convert, display, slice_views, volume_rendering
@@ -117,6 +120,39 @@ class TestViewerPanel(DesktopCase):
         self.assertEqual(len(shown), 1)
         self.assertEqual(slicer.mrmlScene.GetNumberOfNodes(), before)
         self.assertFalse(functions.undoButton.enabled)
+
+    def test_planes_turn_together_and_stay_at_right_angles(self) -> None:
+        planes = self.ui.planes
+        planes.planeBox.setCurrentIndex(planes.planeBox.findData("axial"))
+        planes.angleBox.value = 30.0
+        planes.turnButton.click()
+        planes.planeBox.setCurrentIndex(planes.planeBox.findData("sagittal"))
+        planes.turnButton.click()
+        state = slice_views.crosshair(slicer.mrmlScene)
+        expected = Crosshair().turned("axial", 30.0).turned("sagittal", 30.0)
+        np.testing.assert_allclose(state.rotation_lps, expected.rotation_lps, atol=1e-9)
+        self.assertIn("Oblique plane", self.badges())
+        planes.resetButton.click()
+        np.testing.assert_allclose(slice_views.crosshair(slicer.mrmlScene).rotation_lps, np.eye(3), atol=1e-9)
+
+    def test_the_windows_of_the_series_are_offered_by_name(self) -> None:
+        volume = load(self.data("ct_dicom/torso/"))
+        named = {
+            "WindowCenter": (40.0, 300.0),
+            "WindowWidth": (400.0, 1500.0),
+            "WindowCenterWidthExplanation": ("SOFT", "HARD"),
+            "VOILUTFunction": "SIGMOID",
+        }
+        other = Volume(volume.array, volume.grid, attributes={**volume.attributes, **named})
+        node = volumes.to_node(slicer.mrmlScene, other)
+        self.ui.window.volumeSelector.setCurrentNode(node)
+        box = self.ui.window.presetBox
+        self.assertIn("HARD", box.itemText(box.findData("series: HARD")))
+        box.setCurrentIndex(box.findData("series: HARD"))
+        self.assertEqual(display.window(node), (1500.0, 300.0))
+        self.assertIn("SIGMOID", self.ui.window.noticeLabel.text)
+        self.ui.window.volumeSelector.setCurrentNode(self.node)
+        self.assertEqual(self.ui.window.noticeLabel.text, "")
 
     def badges(self, name: str = "Red") -> str:
         """What a slice view says of itself once it is drawn."""

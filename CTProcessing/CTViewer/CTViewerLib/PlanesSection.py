@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import ctk
 import qt
 import slicer
@@ -9,6 +11,7 @@ from CTSuiteLib.Layouts import CURVED, showLayout
 from CTSuiteLib.Translations import libraryText
 from slicer.i18n import tr as _
 
+from ctsuite.ct.planes import PLANES
 from ctsuite.mrml import slice_views
 
 
@@ -58,6 +61,7 @@ class PlanesSection:
         self.linkBox = qt.QCheckBox(_("Link the views"))
         self.linkBox.toolTip = _("Zoom, window and volumes change in all slice views together.")
         rows.addRow(self.linkBox)
+        rows.addRow(_("Turn"), self._turnRow())
         self.resetButton = qt.QPushButton(_("Reset planes"))
         self.resetButton.toolTip = _(
             "Turn the planes back to axial, coronal and sagittal, and show thin slices."
@@ -102,6 +106,13 @@ class PlanesSection:
         if not self._showing:
             slice_views.link(slicer.mrmlScene, self.linkBox.checked)
 
+    def onTurn(self) -> None:
+        """Turn the two other planes about the one that is chosen; they stay at right angles."""
+        state = slice_views.crosshair(slicer.mrmlScene)
+        if state is not None:
+            plane = str(self.planeBox.itemData(self.planeBox.currentIndex))
+            slice_views.show_crosshair(slicer.mrmlScene, state.turned(plane, self.angleBox.value))
+
     def onReset(self) -> None:
         """Turn the planes back and show thin slices."""
         self.thicknessSlider.value = 0.0
@@ -109,3 +120,24 @@ class PlanesSection:
         manager = slicer.app.layoutManager()
         if manager is not None:
             manager.resetSliceViews()
+
+    def _turnRow(self) -> Any:
+        self.planeBox = qt.QComboBox()
+        self.planeBox.toolTip = _("The view in which the lines of the two other planes turn.")
+        for plane in PLANES:
+            self.planeBox.addItem(libraryText(plane), plane)
+        self.angleBox = qt.QDoubleSpinBox()
+        self.angleBox.minimum, self.angleBox.maximum = -180.0, 180.0
+        self.angleBox.decimals = 1
+        self.angleBox.value = 15.0
+        self.angleBox.suffix = " °"
+        self.angleBox.toolTip = _("Angle, clockwise as the view is seen.")
+        self.turnButton = qt.QPushButton(_("Turn planes"))
+        self.turnButton.toolTip = _(
+            "Turn the two other planes; a second turn in another view makes them double-oblique."
+        )
+        self.turnButton.clicked.connect(self.onTurn)
+        row = qt.QHBoxLayout()
+        for widget in (self.planeBox, self.angleBox, self.turnButton):
+            row.addWidget(widget)
+        return row

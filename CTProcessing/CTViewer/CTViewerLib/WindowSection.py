@@ -8,12 +8,17 @@ from typing import Any
 import ctk
 import qt
 import slicer
+from CTSuiteLib.FindingsTable import COLOURS
+from CTSuiteLib.Labels import makeSentence
 from CTSuiteLib.Translations import libraryText
 from slicer.i18n import tr as _
 
-from ctsuite.ct.presets import PRESETS
-from ctsuite.ct.window import WindowState
+from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.volume import Volume
+from ctsuite.ct.window import CUSTOM, WindowState
+from ctsuite.ct.window_model import OF_SERIES, WindowModel
 from ctsuite.mrml import display
+from ctsuite.mrml import volume as volumes
 
 _LOWEST, _HIGHEST, _WIDEST = -2048.0, 4096.0, 8192.0
 
@@ -27,11 +32,14 @@ class WindowSection:
         The section.
     volumeSelector : slicer.qMRMLNodeComboBox
         The volume.
+    model : WindowModel
+        The one window that every field and the views show.
     """
 
     def __init__(self, onVolumeChosen: Callable[[Any], None]) -> None:
         self._onVolumeChosen = onVolumeChosen
         self._display: Any = None
+        self.model = WindowModel()
         self._tag = 0
         self._showing = False
         self.widget = ctk.ctkCollapsibleButton()
@@ -46,6 +54,8 @@ class WindowSection:
         self.presetBox = qt.QComboBox()
         self.presetBox.toolTip = _("Window for a body part, or one that the series brings.")
         rows.addRow(_("Preset"), self.presetBox)
+        self.noticeLabel = makeSentence(colour=COLOURS["should"])
+        rows.addRow(self.noticeLabel)
         self.centreSlider = self._slider(_("CT number shown in middle grey."), _LOWEST, _HIGHEST)
         self.widthSlider = self._slider(_("Range of CT numbers from black to white."), 1.0, _WIDEST)
         self.blackSlider = self._slider(_("CT numbers up to this one are black."), _LOWEST * 2, _HIGHEST)
@@ -81,98 +91,86 @@ class WindowSection:
         if node is not None and node.GetDisplayNode() is None:
             node.CreateDefaultDisplayNodes()
         self._watch(node.GetDisplayNode() if node is not None else None)
+        self.model = WindowModel(_described(node))
+        self._takePresetsOfDisplay()
+        self.noticeLabel.text = libraryText(self.model.notice) if self.model.notice else ""
+        self.noticeLabel.visible = bool(self.model.notice)
         self._listPresets()
-        self.show()
+        self.onViewChanged()
+        self.model.follow(self.show)
         self._onVolumeChosen(node)
+
+    def onViewChanged(self) -> None:
+        """Take the window that the display node holds, however it was changed."""
+        if self._display is not None:
+            self.model.set(WindowState(self._display.GetLevel(), self._display.GetWindow()))
 
     def onPreset(self) -> None:
         """Take the window of a preset."""
         chosen = str(self.presetBox.itemData(self.presetBox.currentIndex) or "")
-        if self._showing or self._display is None or not chosen:
-            return
-        self._set(self._ofSeries(int(chosen)) if chosen.isdigit() else WindowState.preset(chosen))
+        if not self._showing and chosen:
+            self.model.choose(chosen)
 
     def onCentreAndWidth(self) -> None:
         """Take centre and width as they stand in their fields."""
         if not self._showing:
-            self._set(WindowState(self.centreSlider.value, self.widthSlider.value))
+            self.model.set(WindowState(self.centreSlider.value, self.widthSlider.value))
 
     def onBlackAndWhite(self) -> None:
-        """Take the window between black and white; white stays at least one step above black."""
+        """Take the window between black and white, in any order."""
         if not self._showing:
-            black, white = self.blackSlider.value, self.whiteSlider.value
-            self._set(WindowState((black + white) / 2, white - black))
+            self.model.set_limits(self.blackSlider.value, self.whiteSlider.value)
 
-    def show(self) -> None:
-        """Show the window that the display node holds, however it was changed."""
-        shown = self._display is not None
-        for field in (
-            self.presetBox,
-            self.centreSlider,
-            self.widthSlider,
-            self.blackSlider,
-            self.whiteSlider,
-        ):
-            field.enabled = shown
-        if not shown:
+    def show(self, state: WindowState) -> None:
+        """Show a window in every field and in the views."""
+        fields = (self.centreSlider, self.widthSlider, self.blackSlider, self.whiteSlider)
+        for field in (self.presetBox, *fields):
+            field.enabled = self._display is not None
+        if self._display is None:
             return
-        state = WindowState(self._display.GetLevel(), self._display.GetWindow())
         self._showing = True
         try:
-            for slider, value in (
-                (self.centreSlider, state.centre),
-                (self.widthSlider, state.width),
-                (self.blackSlider, state.lower),
-                (self.whiteSlider, state.upper),
+            for slider, value in zip(
+                fields, (state.centre, state.width, state.lower, state.upper), strict=True
             ):
                 # a window beyond the usual range is shown as it is, not cut off
                 slider.minimum, slider.maximum = min(slider.minimum, value), max(slider.maximum, value)
                 slider.value = value
-            self.presetBox.setCurrentIndex(self._presetOf(state))
+            self.presetBox.setCurrentIndex(self.presetBox.findData(self.model.choice))
         finally:
             self._showing = False
-
-    def _set(self, state: WindowState) -> None:
-        display.set_window(self.volume(), state.width, state.centre)
-        self.show()
+        if display.window(self.volume()) != (state.width, state.centre):
+            display.set_window(self.volume(), state.width, state.centre)
 
     def _watch(self, node: Any) -> None:
         if self._display is not None:
             self._display.RemoveObserver(self._tag)
         self._display = node
         if node is not None:
-            self._tag = node.AddObserver("ModifiedEvent", lambda caller, event: self.show())
+            self._tag = node.AddObserver("ModifiedEvent", lambda caller, event: self.onViewChanged())
+
+    def _takePresetsOfDisplay(self) -> None:
+        """Offer the windows that Slicer's own DICOM module kept, where the node does not say more of them."""
+        if self._display is None or any(name.startswith(OF_SERIES) for name in self.model.choices):
+            return
+        kept = {}
+        for number in range(self._display.GetNumberOfWindowLevelPresets()):
+            state = WindowState(self._display.GetLevelPreset(number), self._display.GetWindowPreset(number))
+            kept[f"{OF_SERIES}{number + 1}"] = state
+        self.model.choices = {**kept, **self.model.choices}
 
     def _listPresets(self) -> None:
         """Custom first, then the windows that the series brings, then those by body part."""
         self._showing = True
         try:
             self.presetBox.clear()
-            self.presetBox.addItem(_("custom"), "")
-            count = self._display.GetNumberOfWindowLevelPresets() if self._display is not None else 0
-            for number in range(count):
-                state = self._ofSeries(number)
-                name = _("from the series ({centre}, {width})").format(
-                    centre=f"{state.centre:g}", width=f"{state.width:g}"
-                )
-                self.presetBox.addItem(name, str(number))
-            for name in PRESETS:
-                self.presetBox.addItem(libraryText(name), name)
+            self.presetBox.addItem(_("custom"), CUSTOM)
+            for name in self.model.choices:
+                own = name.removeprefix(OF_SERIES)
+                text = libraryText(name) if own == name else _("from the series: {name}").format(name=own)
+                self.presetBox.addItem(text, name)
         finally:
             self._showing = False
-
-    def _ofSeries(self, number: int) -> WindowState:
-        """One of the windows that the series brings."""
-        return WindowState(self._display.GetLevelPreset(number), self._display.GetWindowPreset(number))
-
-    def _presetOf(self, state: WindowState) -> int:
-        """The entry that is this window; the first, custom, where none is."""
-        count = self._display.GetNumberOfWindowLevelPresets()
-        for number in range(count):
-            if self._ofSeries(number) == state:
-                return 1 + number
-        name = next((name for name in PRESETS if WindowState.preset(name) == state), None)
-        return 0 if name is None else self.presetBox.findData(name)
 
     @staticmethod
     def _slider(tip: str, lowest: float, highest: float) -> Any:
@@ -183,3 +181,13 @@ class WindowSection:
         slider.suffix = " HU"
         slider.toolTip = tip
         return slider
+
+
+def _described(node: Any) -> Volume | None:
+    """The volume with what its files said of windows; None where it cannot be taken as it lies."""
+    if node is None:
+        return None
+    try:
+        return volumes.from_node(node)
+    except CTSuiteError:
+        return None

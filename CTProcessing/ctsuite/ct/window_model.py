@@ -11,6 +11,7 @@ from ctsuite.ct.presets import PRESETS
 from ctsuite.ct.window import CUSTOM, WindowState, nonlinear_function, nonlinear_notice, series_windows
 
 SOFT_TISSUE = "soft tissue"
+OF_SERIES = "series: "
 
 
 class WindowModel(Shared[WindowState]):
@@ -31,7 +32,7 @@ class WindowModel(Shared[WindowState]):
 
     def __init__(self, volume: Volume | None = None) -> None:
         own = {} if volume is None else series_windows(volume)
-        named = {f"series: {name}": state for name, state in own.items()}
+        named = {f"{OF_SERIES}{name}": state for name, state in own.items()}
         self.choices = {**named, **{name: WindowState.preset(name) for name in PRESETS}}
         function = None if volume is None else nonlinear_function(volume)
         self.notice = nonlinear_notice(function) if function and own else None

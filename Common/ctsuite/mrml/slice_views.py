@@ -6,10 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ctsuite.core.grid import lps_to_ras
+from ctsuite.ct.crosshair import Crosshair
+from ctsuite.ct.planes import AXIAL, CORONAL, SAGITTAL
+from ctsuite.mrml.arrays import matrix_to_numpy, matrix_to_vtk
 
 MAXIMUM, MINIMUM, MEAN, SUM = "maximum", "minimum", "mean", "sum"
 # Slicer counts the kinds of projection as VTK does.
 _KINDS = {MINIMUM: 0, MAXIMUM: 1, MEAN: 2, SUM: 3}
+_STANDARD = {
+    AXIAL: "vtkMRMLSliceNodeRed",
+    CORONAL: "vtkMRMLSliceNodeGreen",
+    SAGITTAL: "vtkMRMLSliceNodeYellow",
+}
 PROJECTIONS = (MAXIMUM, MINIMUM, MEAN, SUM)
 
 
@@ -66,6 +74,24 @@ def intersections_shown(scene: Any) -> bool:
     return node is not None and bool(node.GetIntersectingSlicesVisibility())
 
 
+def crosshair(scene: Any) -> Crosshair | None:
+    """Return where the three standard views meet and how they are turned; None where a view is missing."""
+    nodes = {plane: scene.GetNodeByID(id_) for plane, id_ in _STANDARD.items()}
+    if None in nodes.values():
+        return None
+    return Crosshair.of_slices(
+        {plane: matrix_to_numpy(node.GetSliceToRAS()) for plane, node in nodes.items()}
+    )
+
+
+def show_crosshair(scene: Any, state: Crosshair) -> None:
+    """Put the three standard views where a crosshair says."""
+    for plane, id_ in _STANDARD.items():
+        node = scene.GetNodeByID(id_)
+        node.GetSliceToRAS().DeepCopy(matrix_to_vtk(state.slice_to_ras(plane)))
+        node.UpdateMatrices()
+
+
 def jump(scene: Any, point_lps_mm: Sequence[float]) -> None:
     """Move every slice view to a point; the planes keep their directions."""
     for node in slice_nodes(scene):
@@ -73,6 +99,10 @@ def jump(scene: Any, point_lps_mm: Sequence[float]) -> None:
 
 
 def reset(scene: Any) -> None:
-    """Turn every slice view back to the orientation it is named for."""
+    """Turn every slice view back to the orientation it is named for, at the same place."""
     for node in slice_nodes(scene):
-        node.SetOrientationToDefault()
+        if node.GetID() not in _STANDARD.values():
+            node.SetOrientationToDefault()
+    state = crosshair(scene)
+    if state is not None:
+        show_crosshair(scene, state.straightened())

@@ -47,6 +47,18 @@
         <translation>将平面恢复为轴位、冠状位和矢状位，并显示薄层。</translation>
     </message>
     <message>
+        <source>The view in which the lines of the two other planes turn.</source>
+        <translation>另外两个平面的线在其中旋转的视图。</translation>
+    </message>
+    <message>
+        <source>Angle, clockwise as the view is seen.</source>
+        <translation>角度，以所见视图的顺时针方向为正。</translation>
+    </message>
+    <message>
+        <source>Turn the two other planes; a second turn in another view makes them double-oblique.</source>
+        <translation>旋转另外两个平面；在另一视图中再次旋转即成为双斜面。</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>布局</translation>
     </message>
@@ -67,8 +79,16 @@
         <translation>联动视图</translation>
     </message>
     <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
         <source>Reset planes</source>
         <translation>重置平面</translation>
+    </message>
+    <message>
+        <source>Turn planes</source>
+        <translation>旋转平面</translation>
     </message>
     <message>
         <source>Three planes and 3-D</source>
@@ -231,8 +251,8 @@
         <translation>自定义</translation>
     </message>
     <message>
-        <source>from the series ({centre}, {width})</source>
-        <translation>来自序列（{centre}，{width}）</translation>
+        <source>from the series: {name}</source>
+        <translation>来自序列：{name}</translation>
     </message>
 </context>
 </TS>
