@@ -19,7 +19,13 @@ def workers() -> int:
         return os.cpu_count() or 1
 
 
-def over(count: int, work: Callable[[int, int], None], task: Task | None = None, message: str = "") -> None:
+def over(
+    count: int,
+    work: Callable[[int, int], None],
+    task: Task | None = None,
+    message: str = "",
+    fewest: int = 1,
+) -> None:
     """Do ``work(first, past)`` for consecutive pieces of ``range(count)`` on all cores.
 
     Parameters
@@ -33,6 +39,9 @@ def over(count: int, work: Callable[[int, int], None], task: Task | None = None,
         Told after each piece how much is done; where cancelling was asked for, no further piece begins.
     message : str
         What is reported.
+    fewest : int
+        Least length of a piece: a loop that is shorter than two of them is done at once by the caller, because
+        starting threads would take longer.
 
     Raises
     ------
@@ -40,7 +49,8 @@ def over(count: int, work: Callable[[int, int], None], task: Task | None = None,
         RUN-CANCELLED.
     """
     many = workers()
-    spans = list(_spans(count, many * _PIECES_PER_WORKER if many > 1 or task is not None else 1))
+    pieces = many * _PIECES_PER_WORKER if many > 1 or task is not None else 1
+    spans = list(_spans(count, min(pieces, count // max(fewest, 1))))
     if len(spans) <= 1 or many == 1:
         for number, (first, past) in enumerate(spans):
             _report(task, number / len(spans), message)

@@ -15,6 +15,8 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from ctsuite.core import parallel
 from ctsuite.core.task import Task
 
+_FEWEST_SAMPLES = 50_000
+
 
 class Projection(IntEnum):
     """What is kept of the samples across a pixel."""
@@ -93,7 +95,8 @@ def sample_rows(
             array, starts, along, through, steps, int(projection), nearest, outside, limits, out, first, past
         )
 
-    parallel.over(len(starts), some, task, "interpolating")
+    fewest = _FEWEST_SAMPLES // max(columns * steps, 1)
+    parallel.over(len(starts), some, task, "interpolating", fewest)
     return out
 
 
