@@ -40,8 +40,8 @@ def over(
     message : str
         What is reported.
     fewest : int
-        Least length of a piece: a loop that is shorter than two of them is done at once by the caller, because
-        starting threads would take longer.
+        Least length of a piece: a loop that is shorter than two of them is done at once by the caller,
+        because starting threads would take longer.
 
     Raises
     ------
