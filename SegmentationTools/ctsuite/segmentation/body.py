@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from ctsuite.core.components import Components
 from ctsuite.core.grid import Grid
 from ctsuite.core.masks import Mask
-from ctsuite.segmentation.components import Components
 
 _AIR_HU = -300
 _STEP_MM = 3.0

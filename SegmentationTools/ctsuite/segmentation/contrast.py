@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from ctsuite.core.components import Components, find
 from ctsuite.core.masks import Mask, bounding_box
 from ctsuite.segmentation.coarse import Coarse
-from ctsuite.segmentation.components import Components, find
 from ctsuite.segmentation.depth import Depth, grown_downhill, parts_with, split_by_depth
 
 CORE_DEPTH_MM = 4.5

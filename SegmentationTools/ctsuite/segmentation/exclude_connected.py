@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ctsuite.core.components import find
 from ctsuite.core.curve import Curve
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels
@@ -16,7 +17,6 @@ from ctsuite.core.table import Table
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool
 from ctsuite.core.units import MM
-from ctsuite.segmentation.components import find
 from ctsuite.segmentation.depth import Depth, depth_mm, grown_downhill, parts_with
 from ctsuite.segmentation.errors import NOTHING_LEFT, SEED_OUTSIDE, SEEDS_MISSING
 from ctsuite.segmentation.regions import SEGMENT, edited, masks
@@ -182,6 +182,7 @@ TOOL = Tool(
     parameters=Parameters,
     function=exclude_connected,
     profile="segmentation.exclude_connected",
+    requires=("numba",),
     risk="The seeds are placed by hand, so the result depends on the operator. Where two structures "
     "touch over more than the bridge width, both are taken out; branches thinner than the bridge width "
     "stay. Check the cut on every slice that matters.",

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import numpy as np
 from scipy import ndimage
 
+from ctsuite.core.components import find
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels
 from ctsuite.core.masks import Mask, bounding_box, widened
@@ -19,7 +20,6 @@ from ctsuite.core.units import HU, MM
 from ctsuite.core.volume import Volume
 from ctsuite.segmentation import contrast
 from ctsuite.segmentation.coarse import Coarse, coarsen
-from ctsuite.segmentation.components import find
 from ctsuite.segmentation.depth import depth_mm
 from ctsuite.segmentation.regions import SEGMENT, edited, masks
 from ctsuite.segmentation.report import Part, table
@@ -162,6 +162,7 @@ TOOL = Tool(
     parameters=Parameters,
     function=exclude_contrast,
     profile="segmentation.exclude_contrast",
+    requires=("numba",),
     risk="Contrast medium is recognised by bodies that are at least 9 mm thick, even within the noise, "
     "with a core of at least 0.4 mL, without a rim that is more than a tenth brighter, and at least 15 % "
     "darker than the brightest bone. What is connected with them goes with them, calcified plaques and "

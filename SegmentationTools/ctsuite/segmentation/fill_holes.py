@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import numpy as np
 
+from ctsuite.core.components import NEIGHBOURS, find_holes, holes_in_slices
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels
 from ctsuite.core.masks import Mask
@@ -14,7 +15,6 @@ from ctsuite.core.table import Table
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool
 from ctsuite.core.units import ML
-from ctsuite.segmentation.components import NEIGHBOURS, find_holes, holes_in_slices
 from ctsuite.segmentation.regions import SEGMENT, edited, masks
 from ctsuite.segmentation.report import Part, rows, table
 
@@ -141,6 +141,7 @@ TOOL = Tool(
     parameters=Parameters,
     function=fill_holes,
     profile="segmentation.fill_holes",
+    requires=("numba",),
     risk="A filled hole can be a real cavity, a cyst or a drill hole. Filling in slices also fills "
     "channels that are open only along the body, such as the spinal canal. The region then no longer "
     "corresponds to the CT numbers.",

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 
 import numpy as np
 
+from ctsuite.core.components import NEIGHBOURS, find
 from ctsuite.core.labels import Labels
 from ctsuite.core.table import Table
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool
-from ctsuite.segmentation.components import NEIGHBOURS, find
 from ctsuite.segmentation.regions import SEGMENT, edited, masks
 from ctsuite.segmentation.report import Part, rows, table
 
@@ -82,6 +82,7 @@ TOOL = Tool(
     parameters=Parameters,
     function=largest_component,
     profile="segmentation.largest_component",
+    requires=("numba",),
     risk="Bones that do not touch, fragments of a fracture and implants are separate parts: what is left out "
     "can be clinically important. Read the report.",
 )

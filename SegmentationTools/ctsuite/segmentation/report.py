@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ctsuite.core.components import Components
 from ctsuite.core.grid import Grid
 from ctsuite.core.table import Column, Table
 from ctsuite.core.units import ML, MM, ONE, VOXEL
-from ctsuite.segmentation.components import Components
 
 _LISTED = 25
 

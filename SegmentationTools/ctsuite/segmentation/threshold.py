@@ -9,6 +9,7 @@ import numpy as np
 import SimpleITK as sitk
 from numpy.typing import NDArray
 
+from ctsuite.core.components import NEIGHBOURS, Components, find
 from ctsuite.core.errors_core import PARAMETER_CONFLICT
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
@@ -20,7 +21,6 @@ from ctsuite.core.units import HU, ML, MM
 from ctsuite.core.volume import Volume
 from ctsuite.segmentation import noise, presets
 from ctsuite.segmentation.body import Body
-from ctsuite.segmentation.components import NEIGHBOURS, Components, find
 from ctsuite.segmentation.errors import THRESHOLD_EMPTY
 from ctsuite.segmentation.fill_holes import HOLES, KEEP, fill
 from ctsuite.segmentation.report import Part, rows, table
@@ -251,6 +251,7 @@ TOOL = Tool(
     parameters=Parameters,
     function=threshold,
     profile="segmentation.threshold",
+    requires=("numba",),
     risk="CT numbers overlap: contrast medium, calcified plaques, metal and a cast can have those of "
     "bone, and thin or osteoporotic bone can have those of soft tissue. Closing gaps and filling holes "
     "hide fractures and cavities. Noise, motion, beam hardening and metal artefacts are not detected. "

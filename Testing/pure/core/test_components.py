@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import SimpleITK as sitk
+from scipy import ndimage
 
+from ctsuite.core import parallel
+from ctsuite.core.components import find, find_holes, holes_in_slices
 from ctsuite.core.grid import Grid
-from ctsuite.segmentation.components import find, find_holes, holes_in_slices
 from ctsuite.segmentation.report import rows
 
 
@@ -24,6 +26,32 @@ def test_parts_are_those_that_simpleitk_finds(scatter, connectivity, fully):
     theirs = np.bincount(sitk.GetArrayFromImage(image).ravel())[1:]
     assert sorted(parts.voxels[1:]) == sorted(theirs)
     assert np.array_equal(parts.mask(np.arange(parts.count + 1) > 0), scatter)
+
+
+@pytest.mark.parametrize(("connectivity", "rank"), [("6", 1), ("18", 2), ("26", 3)])
+@pytest.mark.parametrize("share", [0.02, 0.2, 0.5, 0.97])
+def test_labels_are_those_of_scipy_numbers_included(connectivity, rank, share):
+    mask = np.random.default_rng(3).random((40, 19, 33)) < share
+    theirs, count = ndimage.label(mask, ndimage.generate_binary_structure(3, rank))
+    parts = find(mask, connectivity)
+    assert parts.count == count
+    assert np.array_equal(parts.labels, theirs)
+    assert np.array_equal(parts.voxels[1:], np.bincount(theirs.ravel())[1:])
+
+
+@pytest.mark.parametrize("workers", [1, 2, 5])
+def test_the_number_of_cores_does_not_change_a_part(scatter, workers, monkeypatch):
+    monkeypatch.setattr(parallel, "workers", lambda: workers)
+    theirs, _ = ndimage.label(scatter, np.ones((3, 3, 3)))
+    assert np.array_equal(find(scatter).labels, theirs)
+
+
+def test_a_view_of_a_larger_array_and_a_single_row_are_searched_as_well():
+    large = np.random.default_rng(4).random((9, 20, 30)) < 0.4
+    view = large[1:8, ::2, 3:27]
+    theirs, _ = ndimage.label(view, np.ones((3, 3, 3)))
+    assert np.array_equal(find(view).labels, theirs)
+    assert find(large[:1, :1]).labels.max() == ndimage.label(large[:1, :1], np.ones((3, 3, 3)))[1]
 
 
 def test_edge_neighbours_lie_between_face_and_corner_neighbours(scatter):
