@@ -23,12 +23,15 @@ class Curve:
         Radius (n,) of the structure at each point.
     name : str
         What is shown to people.
+    frame_of_reference : str
+        DICOM Frame of Reference UID of the positions; empty where it is not known.
     """
 
     points_lps_mm: NDArray[Any]
     closed: bool = False
     radius_mm: NDArray[Any] | None = None
     name: str = "Curve"
+    frame_of_reference: str = ""
 
     def __post_init__(self) -> None:
         if self.points_lps_mm.ndim != 2 or self.points_lps_mm.shape[1] != 3:

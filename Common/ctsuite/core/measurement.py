@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ctsuite.core.codes import Code
+from ctsuite.core.sensitivity import Sensitivity
 from ctsuite.core.units import Unit
 
 
@@ -38,6 +40,11 @@ class Measurement:
         The data it was taken from.
     method : str
         How it was taken, one sentence.
+    sensitivity : Sensitivity or None
+        How the value answers to small changes of what it was taken from; None where that is not known.
+    model : callable or None
+        The value as a function of the anchors: takes (..., n, 3) in LPS mm and returns (...) in `unit`. None
+        where the anchors only mark the place.
     """
 
     kind: str
@@ -48,6 +55,8 @@ class Measurement:
     anchors_lps_mm: NDArray[Any] = field(default_factory=_no_anchors)
     source: str = ""
     method: str = ""
+    sensitivity: Sensitivity | None = None
+    model: Callable[[NDArray[Any]], NDArray[Any]] | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Return the measurement for a JSON document."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ctsuite.core.grid import Float, lps_to_ras, ras_to_lps
-from ctsuite.mrml.nodes import make, require
+from ctsuite.mrml.nodes import make, require, to_world_ras
 from ctsuite.mrml.subject_hierarchy import place_beside
 
 CLASS = "vtkMRMLMarkupsFiducialNode"
@@ -53,9 +53,11 @@ def from_node(node: Any) -> Float:
     Raises
     ------
     CTSuiteError
-        MRML-NODE-KIND.
+        MRML-NODE-KIND, and MRML-TRANSFORM-NOT-LINEAR where a deformation lies above it: what is straight
+        between the points is not straight then.
     """
     require(node, "vtkMRMLMarkupsNode")
+    to_world_ras(node)
     placed = [
         node.GetNthControlPointPositionWorld(n)
         for n in range(node.GetNumberOfControlPoints())

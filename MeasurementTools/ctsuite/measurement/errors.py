@@ -39,3 +39,45 @@ SEGMENT_EMPTY = define(
     "The segment has no voxel or the surface no triangle, so there is nothing to measure.",
     "Segment the structure first, or choose another segment.",
 )
+COLLINEAR = define(
+    "MEASUREMENT-COLLINEAR",
+    Kind.REFUSED,
+    "The points of {title} lie on one line.",
+    "Points on one line span no plane, and the legs of an angle at them have no corner.",
+    "Move one of the points.",
+)
+LINE_ACROSS_PLANE = define(
+    "MEASUREMENT-LINE-ACROSS-PLANE",
+    Kind.REFUSED,
+    "Line {number} of {title} runs straight across the chosen plane.",
+    "Seen in that plane the line is a point and has no direction.",
+    "Choose the other plane, or place the line again.",
+)
+CURVED_IMAGE = define(
+    "MEASUREMENT-CURVED-IMAGE",
+    Kind.REFUSED,
+    "{title} cannot be measured on {name}: it was drawn along a curve.",
+    "In this image ({kind}) a straight line is none in the patient, so that a ruler would be wrong.",
+    "Measure on the original image, or use a tool made for images along a curve.",
+)
+NOT_CALIBRATED = define(
+    "MEASUREMENT-NOT-CALIBRATED",
+    Kind.REFUSED,
+    "{title} cannot be measured on {name}: its pixels have no size in the patient.",
+    "The image is a screenshot or photograph, or says nothing of the distance of its pixels.",
+    "Measure on the original series of the scanner.",
+)
+OTHER_FRAME = define(
+    "MEASUREMENT-OTHER-FRAME",
+    Kind.REFUSED,
+    "The points of {title} were placed on another examination than {name}.",
+    "They belong to another frame of reference, so that the same numbers are another place in the patient.",
+    "Place the points on this image, or register both images first.",
+)
+OUTSIDE = define(
+    "MEASUREMENT-OUTSIDE",
+    Kind.REFUSED,
+    "Point {number} of {title} lies outside of {name}.",
+    "There is no image at that place; the point may belong to another series.",
+    "Place the point inside the image.",
+)

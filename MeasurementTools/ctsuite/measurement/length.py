@@ -4,18 +4,41 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
 from ctsuite.core.codes import LENGTH
 from ctsuite.core.curve import Curve
-from ctsuite.core.measurement import Measurement
+from ctsuite.core.grid import Float
+from ctsuite.core.measuring import RIGID, Measure
+from ctsuite.core.sensitivity import Sensitivity
 from ctsuite.core.task import Task
 from ctsuite.core.tool import NoParameters, Scope, Tool, measurements_port
 from ctsuite.core.units import MM
+from ctsuite.core.volume import Volume
 from ctsuite.measurement import points as points_
 
 TITLE = "Length"
 
 
-def length(points: Curve, parameters: NoParameters, task: Task) -> dict[str, Any]:
+def value(anchors: NDArray[Any]) -> Float:
+    """Sum of the distances of following points (..., n, 3), in mm."""
+    return np.asarray(np.linalg.norm(np.diff(anchors, axis=-2), axis=-1).sum(axis=-1))
+
+
+def sensitivity(anchors: Float, direction_lps: ArrayLike | None = None) -> Sensitivity:
+    """Moving a point along a leg changes that leg by as much, across it not at all."""
+    legs = np.diff(anchors, axis=0)
+    along = legs / np.linalg.norm(legs, axis=1)[:, None]
+    slopes = np.zeros_like(anchors)
+    slopes[1:] += along
+    slopes[:-1] -= along
+    return Sensitivity.of_points(anchors, slopes, direction_lps)
+
+
+def length(
+    points: Curve, parameters: NoParameters, task: Task, volume: Volume | None = None
+) -> dict[str, Any]:
     """Measure the straight distance between two points, or the length of the line through more.
 
     The length is the sum of the Euclidean distances of following points in the patient, in mm.
@@ -23,20 +46,30 @@ def length(points: Curve, parameters: NoParameters, task: Task) -> dict[str, Any
     Raises
     ------
     CTSuiteError
-        MEASUREMENT-POINTS-INVALID, MEASUREMENT-POINT-COUNT, MEASUREMENT-POINTS-COINCIDE.
+        MEASUREMENT-POINTS-INVALID, MEASUREMENT-POINT-COUNT, MEASUREMENT-POINTS-COINCIDE,
+        MEASUREMENT-CURVED-IMAGE, MEASUREMENT-NOT-CALIBRATED, MEASUREMENT-OTHER-FRAME, MEASUREMENT-OUTSIDE.
     """
     positions = points_.checked(points, TITLE, None, "two or more")
-    straight = len(positions) == 2
     method = (
         "Straight distance between two points."
-        if straight
+        if len(positions) == 2
         else f"Sum of the straight distances along {len(positions)} points."
     )
-    value = Curve(positions).length_mm
-    return {
-        "measurements": (Measurement("length", TITLE, value, MM, LENGTH, positions, points.name, method),)
-    }
+    return points_.measured(MEASURE, points, positions, volume, method)
 
+
+MEASURE = Measure(
+    id="length",
+    name=TITLE,
+    tooltip="Straight distance between two points in the patient, or along straight legs through several.",
+    unit=MM,
+    quantity=LENGTH,
+    formula="d = Σ |p(i+1) − p(i)|",
+    views=RIGID,
+    anchor_rule=points_.ANCHOR_RULE,
+    value=value,
+    sensitivity=sensitivity,
+)
 
 TOOL = Tool(
     id="measurement.length",
@@ -44,7 +77,10 @@ TOOL = Tool(
     summary="Measures the straight distance between two points, or the length of a line through several.",
     group="Measurement",
     clauses=("4.3.2.6.1", "4.3.2.6.3"),
-    inputs=(points_.port("Two points, or several in order along a line. They are placed by hand."),),
+    inputs=(
+        points_.port("Two points, or several in order along a line. They are placed by hand."),
+        points_.IMAGE_PORT,
+    ),
     outputs=(measurements_port("The length, with its points."),),
     parameters=NoParameters,
     function=length,

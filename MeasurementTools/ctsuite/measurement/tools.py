@@ -2,7 +2,35 @@
 
 from __future__ import annotations
 
+from ctsuite.core.measuring import Measure
 from ctsuite.core.tool import Tool
-from ctsuite.measurement import angle, extent, length, volume
+from ctsuite.measurement import (
+    angle,
+    angle_of_lines,
+    cobb,
+    curve_length,
+    extent,
+    hu_at_point,
+    length,
+    volume,
+)
 
-TOOLS: tuple[Tool, ...] = (length.TOOL, angle.TOOL, volume.TOOL, extent.TOOL)
+TOOLS: tuple[Tool, ...] = (
+    hu_at_point.TOOL,
+    length.TOOL,
+    curve_length.TOOL,
+    angle.TOOL,
+    angle_of_lines.TOOL,
+    cobb.TOOL,
+    volume.TOOL,
+    extent.TOOL,
+)
+MEASURES: tuple[Measure, ...] = (
+    hu_at_point.MEASURE,
+    length.MEASURE,
+    curve_length.MEASURE,
+    angle.MEASURE,
+    angle_of_lines.MEASURE,
+    cobb.MEASURE,
+)
+"""Every measure that is described, for the manual, budgets of uncertainty and exchange."""
