@@ -31,6 +31,7 @@ def main(folder: Path) -> None:
     workflow(folder)
     viewer(folder)
     fusion(folder)
+    segmentation(folder)
 
 
 def data_check(work: Path, folder: Path) -> None:
@@ -109,6 +110,40 @@ def fusion(folder: Path) -> None:
     panel.registration.widget.collapsed = True
     frame.grab(slicer.util.getModule("CTFusion"), folder / "CTFusion.png", views.pictures(slicer.mrmlScene))
     panel.registration.widget.collapsed = False
+
+
+def segmentation(folder: Path) -> None:
+    """Bone found by its CT numbers, with a seed on it."""
+    import numpy as np
+    import slicer
+    from CTSuiteLib.Samples import sampleBody
+    from host import frame, views
+
+    from ctsuite.core.runner import accept
+    from ctsuite.core.task import Task
+    from ctsuite.mrml import convert, display
+    from ctsuite.mrml import volume as volumes
+
+    slicer.mrmlScene.Clear(0)
+    panel: Any = slicer.util.getModuleWidget("CTSegmentation").panel
+    volume = sampleBody(1.5).volume(Task())
+    node = volumes.to_node(slicer.mrmlScene, volume)
+    display.set_window(node, 1500.0, 300.0)
+    panel.data.volumeSelector.setCurrentNode(node)
+    method = panel.sections["Segmentation"]
+    method.decide = accept
+    method.choose("segmentation.threshold")
+    method.form.parameters.preset = "bone"
+    method.runButton.click()
+    panel.data.surfaceBox.checked = True
+    middle = np.argwhere(convert.from_node(panel.data.segments()).array)[0][::-1]
+    panel.seeds.logic.add("inside", volume.grid.ijk_to_lps[:3] @ [*middle, 1.0])
+    panel.seeds.logic.add("outside", volume.grid.centre_lps_mm)
+    frame.grab(
+        slicer.util.getModule("CTSegmentation"),
+        folder / "CTSegmentation.png",
+        views.pictures(slicer.mrmlScene),
+    )
 
 
 def workflow(folder: Path) -> None:
