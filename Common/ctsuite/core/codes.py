@@ -29,6 +29,8 @@ VOLUME = Code("118565006", "SCT", "Volume")
 AREA = Code("42798000", "SCT", "Area")
 MEAN = Code("373098007", "SCT", "Mean")
 STANDARD_DEVIATION = Code("386136009", "SCT", "Standard Deviation")
+MINIMUM = Code("255605001", "SCT", "Minimum")
+MAXIMUM = Code("56851009", "SCT", "Maximum")
 ATTENUATION = Code("112031", "DCM", "Attenuation Coefficient")
 
 TISSUE = Code("85756007", "SCT", "Body tissue structure")

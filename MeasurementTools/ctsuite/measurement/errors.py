@@ -81,3 +81,38 @@ OUTSIDE = define(
     "There is no image at that place; the point may belong to another series.",
     "Place the point inside the image.",
 )
+PLANE_UNCLEAR = define(
+    "MEASUREMENT-PLANE-UNCLEAR",
+    Kind.REFUSED,
+    "Two corners do not say in which plane {title} lies.",
+    "They lie in different slices of the image along each of its axes.",
+    "Place both corners in one slice, or three corners one after the other.",
+)
+NOT_CLOSED = define(
+    "MEASUREMENT-NOT-CLOSED",
+    Kind.REFUSED,
+    "The outline of {title} is not closed.",
+    "Only a closed outline has an inside.",
+    "Use a closed curve, or end the outline where it began.",
+)
+NOT_FLAT = define(
+    "MEASUREMENT-NOT-FLAT",
+    Kind.REFUSED,
+    "The outline of {title} does not lie in a plane.",
+    "A point is {off} mm off the plane of the others, which is more than half a voxel.",
+    "Place all points in one slice.",
+)
+SELF_CROSSING = define(
+    "MEASUREMENT-SELF-CROSSING",
+    Kind.REFUSED,
+    "The outline of {title} crosses itself.",
+    "What is inside of such an outline is not clear, and its area would be wrong.",
+    "Draw the outline again without a loop.",
+)
+REGION_EMPTY = define(
+    "MEASUREMENT-REGION-EMPTY",
+    Kind.REFUSED,
+    "{title} holds no voxel.",
+    "The region is smaller than the distance of the voxels.",
+    "Make the region larger.",
+)

@@ -77,7 +77,7 @@ def _longest_axis(surface: Surface) -> Float:
     moment = np.einsum("t,tvi,tvj->ij", areas, away, away) + np.einsum("t,ti,tj->ij", areas, sums, sums)
     _, axes = np.linalg.eigh(moment)
     axis: Float = axes[:, -1]
-    return axis * np.sign(axis[np.abs(axis).argmax()])
+    return np.asarray(axis * np.sign(axis[np.abs(axis).argmax()]))
 
 
 def _at_border(grid: Grid, ends: Float, axis: Float) -> bool:

@@ -7,11 +7,16 @@ from ctsuite.core.tool import Tool
 from ctsuite.measurement import (
     angle,
     angle_of_lines,
+    area,
     cobb,
     curve_length,
     extent,
     hu_at_point,
     length,
+    region,
+    roi,
+    segment_statistics,
+    values,
     volume,
 )
 
@@ -22,6 +27,9 @@ TOOLS: tuple[Tool, ...] = (
     angle.TOOL,
     angle_of_lines.TOOL,
     cobb.TOOL,
+    roi.TOOL,
+    region.TOOL,
+    segment_statistics.TOOL,
     volume.TOOL,
     extent.TOOL,
 )
@@ -32,5 +40,8 @@ MEASURES: tuple[Measure, ...] = (
     angle.MEASURE,
     angle_of_lines.MEASURE,
     cobb.MEASURE,
+    area.MEASURE,
+    region.MEASURE,
+    *values.MEASURES,
 )
 """Every measure that is described, for the manual, budgets of uncertainty and exchange."""
