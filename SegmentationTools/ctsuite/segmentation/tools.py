@@ -10,6 +10,7 @@ from ctsuite.segmentation import (
     largest_component,
     threshold,
 )
+from ctsuite.segmentation.evaluation import tool as evaluation
 
 TOOLS: tuple[Tool, ...] = (
     threshold.TOOL,
@@ -17,4 +18,5 @@ TOOLS: tuple[Tool, ...] = (
     fill_holes.TOOL,
     exclude_connected.TOOL,
     exclude_contrast.TOOL,
+    evaluation.TOOL,
 )
