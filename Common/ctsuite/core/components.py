@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from ctsuite.core import parallel
+from ctsuite.core.grid import Vector
 from ctsuite.core.masks import Box, Mask, bounding_box
 
 NEIGHBOURS = ("6", "18", "26")
@@ -124,6 +126,34 @@ class Components:
         kernel.centres(*self.runs, self.box[1].stop - self.box[1].start, place, total)
         corner = np.array([part.start for part in self.box[::-1]])
         return np.asarray(total / self.voxels[numbers][:, None] + corner)
+
+    def gaps_mm(self, spacing_mm: Vector, within_mm: float) -> NDArray[np.float64]:
+        """How far each part, (n + 1,), is from the next one; infinite where none is within a distance.
+
+        Parameters
+        ----------
+        spacing_mm : tuple of float
+            Spacing along x, y, z. Distances are those of the centres of the two nearest voxels.
+        within_mm : float
+            How far is looked.
+        """
+        from ctsuite.core.kernels import runs as kernel
+
+        squared = np.full(self.count + 1, np.nextafter(within_mm**2, np.inf))
+        lowest, lock = squared.copy(), Lock()
+        size = np.array(spacing_mm[::-1])
+        reach = (within_mm / size).astype(np.int64)
+        rows = self.box[1].stop - self.box[1].start
+
+        def work(first: int, past: int) -> None:
+            own = squared.copy()
+            kernel.gaps(*self.runs, rows, size, reach, first, past, own)
+            with lock:
+                np.minimum(lowest, own, out=lowest)
+
+        if self.count > 1:
+            parallel.over(self.box[0].stop - self.box[0].start, work)
+        return np.where(lowest < squared, np.sqrt(lowest), np.inf)
 
     def _paint(self, value: NDArray[Any], corner: tuple[int, int, int], out: NDArray[Any]) -> None:
         from ctsuite.core.kernels import runs as kernel

@@ -10,7 +10,7 @@ from scipy import ndimage
 
 from ctsuite.core.components import Components
 from ctsuite.core.grid import Grid
-from ctsuite.core.masks import Mask
+from ctsuite.core.masks import Mask, widened
 
 _AIR_HU = -300
 _STEP_MM = 3.0
@@ -38,6 +38,22 @@ class Body:
     def found(self) -> bool:
         """Whether there is a body, and not only tissue all over or thin things in air."""
         return bool(self._mask.any()) and not bool(self._mask.all())
+
+    def region(self, array: NDArray[Any]) -> Mask:
+        """Return the body (z, y, x) voxel by voxel, with what it encloses in each slice, such as the lungs.
+
+        Parameters
+        ----------
+        array : ndarray
+            The values from which the body was found.
+        """
+        near = widened(self._mask)
+        k, j, i = (np.arange(size) // step for size, step in zip(array.shape, self._steps, strict=True))
+        body = np.empty(array.shape, dtype=bool)
+        for z, part in enumerate(body):
+            tissue = (array[z] > _AIR_HU) & near[k[z]][np.ix_(j, i)]
+            part[:] = ndimage.binary_fill_holes(tissue)
+        return body
 
     def holds(self, parts: Components) -> NDArray[np.bool_]:
         """Tell for each part (n + 1,) whether at least half of it lies in the body; entry 0 is false."""

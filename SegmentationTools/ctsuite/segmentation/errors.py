@@ -39,3 +39,52 @@ SEEDS_MISSING = define(
     "The list of seed points is empty.",
     "Place at least one point on each structure that is to be excluded.",
 )
+EXCLUDED_ALL = define(
+    "SEGMENT-EXCLUDED-ALL",
+    Kind.FAILED,
+    "Nothing of {name} would be left.",
+    "All of it lies where it is excluded.",
+    "Check the side or region that is kept. Nothing was changed.",
+)
+POINTS_COUNT = define(
+    "SEGMENT-POINTS-COUNT",
+    Kind.USAGE,
+    "{needed} points are needed, {given} are given.",
+    "Fewer do not say where to cut, more contradict each other.",
+    "Place {needed} points.",
+)
+POINTS_IN_LINE = define(
+    "SEGMENT-POINTS-IN-LINE",
+    Kind.REFUSED,
+    "The three points lie on one line.",
+    "Through a line there are many planes.",
+    "Move one of the points away from the line of the other two.",
+)
+CUT_SIDE = define(
+    "SEGMENT-CUT-SIDE",
+    Kind.REFUSED,
+    "The plane has no side towards '{side}'.",
+    "It runs almost straight in this direction, so it cannot be said which side is meant.",
+    "Choose a direction across the plane.",
+)
+SMOOTHED_AWAY = define(
+    "SEGMENT-SMOOTHED-AWAY",
+    Kind.FAILED,
+    "Nothing of {name} would be left.",
+    "All of it is thinner than a smoothing of {size:g} mm can keep.",
+    "Choose a smaller size, or keep thin structures. Nothing was changed.",
+)
+TOO_FEW_VALUES = define(
+    "SEGMENT-TOO-FEW-VALUES",
+    Kind.FAILED,
+    "{name} cannot be divided into {classes} classes.",
+    "There are fewer different CT numbers than classes between {lower:g} and {upper:g} HU.",
+    "Widen the range of CT numbers, or choose fewer classes.",
+)
+BODY_MISSING = define(
+    "SEGMENT-BODY-MISSING",
+    Kind.FAILED,
+    "No body is found in {name}.",
+    "A body is tissue thicker than 12 mm with air around it; here is none, or tissue fills the whole image.",
+    "Check the series. Where tissue fills the image there is no table to remove.",
+)

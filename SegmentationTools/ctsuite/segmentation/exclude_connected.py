@@ -17,6 +17,7 @@ from ctsuite.core.table import Table
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool
 from ctsuite.core.units import MM
+from ctsuite.segmentation import completeness
 from ctsuite.segmentation.depth import Depth, depth_mm, grown_downhill, parts_with
 from ctsuite.segmentation.errors import NOTHING_LEFT, SEED_OUTSIDE, SEEDS_MISSING
 from ctsuite.segmentation.regions import SEGMENT, edited, masks
@@ -66,7 +67,7 @@ def exclude_connected(labels: Labels, seeds: Curve, parameters: Parameters, task
     Returns
     -------
     dict
-        ``labels`` (Labels) and ``report`` (Table).
+        ``labels`` (Labels), ``report`` (Table), and ``completeness`` (Table).
 
     Raises
     ------
@@ -81,7 +82,7 @@ def exclude_connected(labels: Labels, seeds: Curve, parameters: Parameters, task
     names = ", ".join(segment.name for segment, _ in parts)
     mask: Mask = np.logical_or.reduce([part for _, part in parts])
     voxels = [_voxel_at(mask, grid, point, n, names) for n, point in enumerate(seeds.points_lps_mm, 1)]
-    removed = _joined(mask, grid, voxels, parameters.bridge / 2, task.part(0.2, 0.9))
+    removed = joined(mask, grid, voxels, parameters.bridge / 2, task.part(0.2, 0.9))
     if not (mask & ~removed).any():
         raise NOTHING_LEFT(name=names, bridge=parameters.bridge)
     task.progress(0.95, "Reporting")
@@ -91,7 +92,12 @@ def exclude_connected(labels: Labels, seeds: Curve, parameters: Parameters, task
     report.extend(
         Part(segment.name, 1, int(np.count_nonzero(part)), False, "kept") for segment, part in changed
     )
-    return {"labels": edited(labels, changed), "report": table(report, grid, "Exclusions")}
+    made = edited(labels, changed)
+    return {
+        "labels": made,
+        "report": table(report, grid, "Exclusions"),
+        "completeness": completeness.report(made),
+    }
 
 
 def _place(grid: Grid, voxel: Index) -> tuple[float, float, float]:
@@ -115,7 +121,7 @@ def _voxel_at(mask: Mask, grid: Grid, point: NDArray[Any], number: int, name: st
     return np.asarray(near[np.argmin(apart)])
 
 
-def _joined(mask: Mask, grid: Grid, voxels: list[Index], half_bridge: float, task: Task) -> Mask:
+def joined(mask: Mask, grid: Grid, voxels: list[Index], half_bridge: float, task: Task) -> Mask:
     """What is joined to the seed voxels by bridges of at least the given width."""
     task.progress(0.0, "Finding what is joined to the seeds")
     seeds = np.zeros_like(mask)
@@ -178,6 +184,7 @@ TOOL = Tool(
     outputs=(
         Port("labels", Labels, "Segmentation", "The segmentation without what is joined to the seeds."),
         Port("report", Table, "Exclusion report", "What was taken out at the seeds, and what was kept."),
+        completeness.PORT,
     ),
     parameters=Parameters,
     function=exclude_connected,

@@ -18,7 +18,7 @@ from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool
 from ctsuite.core.units import HU, MM
 from ctsuite.core.volume import Volume
-from ctsuite.segmentation import contrast
+from ctsuite.segmentation import completeness, contrast
 from ctsuite.segmentation.coarse import Coarse, coarsen
 from ctsuite.segmentation.depth import depth_mm
 from ctsuite.segmentation.regions import SEGMENT, edited, masks
@@ -99,7 +99,12 @@ def exclude_contrast(volume: Volume, labels: Labels, parameters: Parameters, tas
     report.extend(
         Part(segment.name, 1, int(np.count_nonzero(part)), False, "kept") for segment, part in changed
     )
-    return {"labels": edited(labels, changed), "report": table(report, grid, "Exclusions")}
+    made = edited(labels, changed)
+    return {
+        "labels": made,
+        "report": table(report, grid, "Exclusions"),
+        "completeness": completeness.report(made),
+    }
 
 
 def _found(mask: Mask, volume: Volume, parameters: Parameters, task: Task) -> tuple[Mask, list[Part]]:
@@ -158,6 +163,7 @@ TOOL = Tool(
     outputs=(
         Port("labels", Labels, "Segmentation", "The bone without what is filled with contrast medium."),
         Port("report", Table, "Exclusion report", "What was taken for contrast medium, where, and how much."),
+        completeness.PORT,
     ),
     parameters=Parameters,
     function=exclude_contrast,

@@ -15,6 +15,7 @@ from ctsuite.core.table import Table
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool
 from ctsuite.core.units import ML
+from ctsuite.segmentation import completeness
 from ctsuite.segmentation.regions import SEGMENT, edited, masks
 from ctsuite.segmentation.report import Part, rows, table
 
@@ -86,7 +87,12 @@ def fill_holes(labels: Labels, parameters: Parameters, task: Task) -> dict[str, 
         )
         report.extend(holes)
         changed.append((segment, filled))
-    return {"labels": edited(labels, changed), "report": table(report, labels.grid, "Holes")}
+    made = edited(labels, changed)
+    return {
+        "labels": made,
+        "report": table(report, labels.grid, "Holes"),
+        "completeness": completeness.report(made, parameters.connectivity),
+    }
 
 
 def fill(
@@ -137,6 +143,7 @@ TOOL = Tool(
     outputs=(
         Port("labels", Labels, "Segmentation", "The segmentation without the holes."),
         Port("report", Table, "Hole report", "Every hole with its volume, and whether it was filled."),
+        completeness.PORT,
     ),
     parameters=Parameters,
     function=fill_holes,

@@ -12,6 +12,7 @@ from ctsuite.core.labels import Labels
 from ctsuite.core.table import Table
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool
+from ctsuite.segmentation import completeness
 from ctsuite.segmentation.regions import SEGMENT, edited, masks
 from ctsuite.segmentation.report import Part, rows, table
 
@@ -65,7 +66,12 @@ def largest_component(labels: Labels, parameters: Parameters, task: Task) -> dic
         wanted[found.largest_first()[: parameters.parts]] = True
         report.extend(rows(found, np.where(wanted, "kept", "left out"), labels.grid, segment.name))
         changed.append((segment, found.mask(wanted)))
-    return {"labels": edited(labels, changed), "report": table(report, labels.grid, "Connectivity")}
+    made = edited(labels, changed)
+    return {
+        "labels": made,
+        "report": table(report, labels.grid, "Connectivity"),
+        "completeness": completeness.report(made, parameters.connectivity),
+    }
 
 
 TOOL = Tool(
@@ -78,6 +84,7 @@ TOOL = Tool(
     outputs=(
         Port("labels", Labels, "Segmentation", "The largest parts."),
         Port("report", Table, "Connectivity report", "Every connected part, and whether it was kept."),
+        completeness.PORT,
     ),
     parameters=Parameters,
     function=largest_component,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ctsuite.core.codes import ANATOMICAL_STRUCTURE, BONE, TISSUE, Code
+from ctsuite.core.codes import ANATOMICAL_STRUCTURE, BONE, CONTRAST_VESSEL, TISSUE, Code
 
 LOWEST_HU, HIGHEST_HU = -32768.0, 32767.0
 """CT numbers that 16 stored bits hold. Bone has no upper limit below it: metal must not leave holes."""
@@ -86,6 +86,17 @@ PRESETS = (
         "aerated lung, half way between lung and soft tissue as upper limit",
     ),
     ThresholdPreset(
+        "airway",
+        "Airway",
+        LOWEST_HU,
+        -950,
+        ANATOMICAL_STRUCTURE,
+        Code("89187006", "SCT", "Airway structure"),
+        (0.55, 0.85, 0.95),
+        "air in trachea and large bronchi; emphysema and bowel gas lie within the limits too (emphysema "
+        "index: Gevenois et al., Am J Respir Crit Care Med 1996)",
+    ),
+    ThresholdPreset(
         "contrast medium",
         "Contrast medium",
         150,
@@ -94,6 +105,26 @@ PRESETS = (
         Code("7140000", "SCT", "Contrast agent"),
         (0.8, 0.2, 0.25),
         "above soft tissue and below dense bone and metal",
+    ),
+    ThresholdPreset(
+        "contrast vessel",
+        "Contrast vessel",
+        180,
+        600,
+        ANATOMICAL_STRUCTURE,
+        CONTRAST_VESSEL,
+        (0.85, 0.15, 0.15),
+        "blood in CT angiography above parenchyma; bone and plaques lie within the limits too",
+    ),
+    ThresholdPreset(
+        "skin",
+        "Skin",
+        -300,
+        HIGHEST_HU,
+        ANATOMICAL_STRUCTURE,
+        Code("39937001", "SCT", "Skin structure"),
+        (0.9, 0.7, 0.6),
+        "half way between air and fat: the surface of the body with all that it encloses but air",
     ),
     ThresholdPreset(
         "metal",

@@ -6,21 +6,20 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 import numpy as np
-import SimpleITK as sitk
 from numpy.typing import NDArray
 
 from ctsuite.core.components import NEIGHBOURS, Components, find
 from ctsuite.core.errors_core import PARAMETER_CONFLICT
-from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
-from ctsuite.core.masks import Mask, bounding_box
+from ctsuite.core.masks import Mask
 from ctsuite.core.table import Table
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool
 from ctsuite.core.units import HU, ML, MM
 from ctsuite.core.volume import Volume
-from ctsuite.segmentation import noise, presets
+from ctsuite.segmentation import completeness, noise, presets
 from ctsuite.segmentation.body import Body
+from ctsuite.segmentation.bridge_gaps import closed
 from ctsuite.segmentation.errors import THRESHOLD_EMPTY
 from ctsuite.segmentation.fill_holes import HOLES, KEEP, fill
 from ctsuite.segmentation.report import Part, rows, table
@@ -152,7 +151,7 @@ def threshold(volume: Volume, parameters: Parameters, task: Task) -> dict[str, A
     Returns
     -------
     dict
-        ``labels`` (Labels) and ``report`` (Table).
+        ``labels`` (Labels), ``report`` (Table), and ``completeness`` (Table).
 
     Raises
     ------
@@ -186,7 +185,11 @@ def threshold(volume: Volume, parameters: Parameters, task: Task) -> dict[str, A
     task.progress(0.95, "Reporting")
     segment = Segment(1, tissue.name, tissue.category, tissue.type, tissue.colour_rgb)
     labels = Labels.from_mask(mask, grid, segment, f"{volume.name}: {tissue.name}")
-    return {"labels": labels, "report": table([*report, *holes], grid, "Connectivity")}
+    return {
+        "labels": labels,
+        "report": table([*report, *holes], grid, "Connectivity"),
+        "completeness": completeness.report(labels, parameters.connectivity),
+    }
 
 
 def between(array: NDArray[Any], lower: float, upper: float) -> Mask:
@@ -194,18 +197,6 @@ def between(array: NDArray[Any], lower: float, upper: float) -> Mask:
     mask: Mask = array >= lower
     np.logical_and(mask, array <= upper, out=mask)
     return mask
-
-
-def closed(mask: Mask, grid: Grid, gap_mm: float) -> Mask:
-    """Close gaps up to a width, by a ball of half that width."""
-    radius = [int(np.ceil(gap_mm / 2 / spacing)) for spacing in grid.spacing_mm]
-    box = bounding_box(mask, max(radius) + 1)
-    if box is None:
-        return mask
-    image = sitk.GetImageFromArray(mask[box].view(np.uint8))
-    result = mask.copy()
-    result[box] = sitk.GetArrayFromImage(sitk.BinaryMorphologicalClosing(image, radius, sitk.sitkBall))
-    return result
 
 
 def _limits(tissue: presets.ThresholdPreset, parameters: Parameters) -> tuple[float, float]:
@@ -247,6 +238,7 @@ TOOL = Tool(
     outputs=(
         Port("labels", Labels, "Segmentation", "The region found."),
         Port("report", Table, "Connectivity report", "Connected parts and holes with their volumes."),
+        completeness.PORT,
     ),
     parameters=Parameters,
     function=threshold,

@@ -4,16 +4,38 @@ from __future__ import annotations
 
 from ctsuite.core.tool import Tool
 from ctsuite.segmentation import (
+    body_mask,
+    bridge_gaps,
+    completeness,
+    cut_plane,
     exclude_connected,
     exclude_contrast,
     fill_holes,
+    hysteresis,
+    keep_in_box,
     largest_component,
+    local_threshold,
+    otsu,
+    remove_table,
+    smooth_region,
+    subtract,
     threshold,
 )
 from ctsuite.segmentation.evaluation import tool as evaluation
 
 TOOLS: tuple[Tool, ...] = (
     threshold.TOOL,
+    otsu.TOOL,
+    local_threshold.TOOL,
+    hysteresis.TOOL,
+    completeness.TOOL,
+    bridge_gaps.TOOL,
+    smooth_region.TOOL,
+    subtract.TOOL,
+    keep_in_box.TOOL,
+    cut_plane.TOOL,
+    body_mask.TOOL,
+    remove_table.TOOL,
     largest_component.TOOL,
     fill_holes.TOOL,
     exclude_connected.TOOL,

@@ -123,3 +123,17 @@ def test_an_empty_region_has_neither_parts_nor_holes():
     nothing = np.zeros((3, 4, 5), bool)
     assert find(nothing).count == find_holes(nothing).count == 0
     assert not holes_in_slices(nothing).any()
+
+
+def test_gaps_are_the_distances_to_the_nearest_voxel_of_another_part():
+    mask = np.random.default_rng(5).random((14, 15, 16)) < 0.01
+    spacing = (0.7, 0.9, 1.6)
+    parts = find(mask)
+    found = parts.gaps_mm(spacing, 4.0)
+    for number in range(1, parts.count + 1):
+        away = ndimage.distance_transform_edt(
+            ~((parts.labels > 0) & (parts.labels != number)), sampling=spacing[::-1]
+        )
+        nearest = away[parts.labels == number].min()
+        assert found[number] == (pytest.approx(nearest) if nearest <= 4.0 else np.inf)
+    assert np.isinf(found[1:]).any() and np.isfinite(found[1:]).any()

@@ -275,3 +275,56 @@ def tally(starts: Any, begin: Any, end: Any, part: Any, row: int, flags: Any, to
             for x in range(begin[run], end[run]):
                 hits += flags[y, x]
             total[part[run]] += hits
+
+
+@njit(cache=True, nogil=True)
+def gaps(
+    starts: Any,
+    begin: Any,
+    end: Any,
+    part: Any,
+    rows: int,
+    size: Any,
+    reach: Any,
+    first: int,
+    past: int,
+    gap: Any,
+) -> None:
+    """Find how far each part is from the next one, between the centres of their nearest voxels.
+
+    Parameters
+    ----------
+    starts, begin, end, part, rows : ndarray, int
+        As in :func:`describe`.
+    size : ndarray of float64
+        Size of a voxel along z, y and x in mm.
+    reach : ndarray of int64
+        Slices, rows and columns that are looked at to each side.
+    first, past : int
+        Which slices.
+    gap : ndarray of float64
+        Squared distances in mm^2, (n + 1,); is lowered where a nearer part is found, so it begins with the
+        largest that matters.
+    """
+    slices = (starts.size - 1) // rows
+    for z in range(first, past):
+        for y in range(rows):
+            one = z * rows + y
+            if starts[one] == starts[one + 1]:
+                continue
+            for far in range(max(0, z - reach[0]), min(slices, z + reach[0] + 1)):
+                for side in range(max(0, y - reach[1]), min(rows, y + reach[1] + 1)):
+                    other = far * rows + side
+                    across = ((far - z) * size[0]) ** 2 + ((side - y) * size[1]) ** 2
+                    low, last = starts[other], starts[other + 1]
+                    for a in range(starts[one], starts[one + 1]):
+                        while low < last and end[low] + reach[2] <= begin[a]:
+                            low += 1
+                        for b in range(low, last):
+                            if begin[b] >= end[a] + reach[2]:
+                                break
+                            if part[a] != part[b]:
+                                apart = max(begin[b] - end[a] + 1, begin[a] - end[b] + 1, 0)
+                                found = across + (apart * size[2]) ** 2
+                                if found < gap[part[a]]:
+                                    gap[part[a]] = found
