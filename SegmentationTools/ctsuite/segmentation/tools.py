@@ -22,6 +22,7 @@ from ctsuite.segmentation import (
     threshold,
 )
 from ctsuite.segmentation.evaluation import tool as evaluation
+from ctsuite.segmentation.growing import compete, confidence, connected, leak
 
 TOOLS: tuple[Tool, ...] = (
     threshold.TOOL,
@@ -41,4 +42,8 @@ TOOLS: tuple[Tool, ...] = (
     exclude_connected.TOOL,
     exclude_contrast.TOOL,
     evaluation.TOOL,
+    connected.TOOL,
+    confidence.TOOL,
+    leak.TOOL,
+    compete.TOOL,
 )

@@ -1,0 +1,1 @@
+"""Segmentation that grows from seed points."""
