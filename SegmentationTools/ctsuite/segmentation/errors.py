@@ -88,3 +88,17 @@ BODY_MISSING = define(
     "A body is tissue thicker than 12 mm with air around it; here is none, or tissue fills the whole image.",
     "Check the series. Where tissue fills the image there is no table to remove.",
 )
+EDIT_POINTS = define(
+    "SEGMENT-EDIT-POINTS",
+    Kind.REFUSED,
+    "No point lies inside {name}.",
+    "The list of points is empty, or all of them lie outside the volume.",
+    "Place at least one point in a view of the volume.",
+)
+EDIT_POLYGON = define(
+    "SEGMENT-EDIT-POLYGON",
+    Kind.REFUSED,
+    "The outline {name} encloses nothing.",
+    "It has {count} points, which lie on a line or are fewer than three.",
+    "Place at least three points around what is meant.",
+)

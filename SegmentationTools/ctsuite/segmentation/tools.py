@@ -23,6 +23,7 @@ from ctsuite.segmentation import (
 )
 from ctsuite.segmentation.evaluation import tool as evaluation
 from ctsuite.segmentation.growing import compete, confidence, connected, leak
+from ctsuite.segmentation.editing import between_slices, brush, islands, logical, margin, polygon, smoothing
 
 TOOLS: tuple[Tool, ...] = (
     threshold.TOOL,
@@ -46,4 +47,11 @@ TOOLS: tuple[Tool, ...] = (
     confidence.TOOL,
     leak.TOOL,
     compete.TOOL,
+    brush.TOOL,
+    polygon.TOOL,
+    margin.TOOL,
+    smoothing.TOOL,
+    islands.TOOL,
+    logical.TOOL,
+    between_slices.TOOL,
 )

@@ -1532,6 +1532,14 @@
         <translation>连通部分和孔洞及其体积。</translation>
     </message>
     <message>
+        <source>Completeness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts, holes, smallest gap, and sides at which the image ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tissue</source>
         <translation>组织</translation>
     </message>
@@ -1554,6 +1562,10 @@
     <message>
         <source>contrast medium</source>
         <translation>对比剂</translation>
+    </message>
+    <message>
+        <source>contrast vessel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>metal</source>
@@ -1676,6 +1688,454 @@
         <translation>在层面内填充</translation>
     </message>
     <message>
+        <source>Automatic threshold (Otsu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the limits between tissues from the histogram and segments one class or all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limits follow the histogram of this series, not the anatomy: a tissue that fills little of the image gets no class of its own, and the same tissue gets other limits in another series. Look at the limits that were found, and use fixed limits where results are compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One segment for each class that was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits and volume of every class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into how many classes the CT numbers are divided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>The class of the brightest or darkest CT numbers, or a segment for each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brightest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>darkest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only CT numbers from here on take part; the default leaves air out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only CT numbers up to here are counted; brighter voxels belong to the brightest class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments what is brighter than its surroundings, where brightness changes over the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only differences count: the inside of a structure thicker than the surroundings is lost, and what lies beside a brighter structure is missed. CT numbers lose their meaning. Check the outline on every slice that matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every connected part, and whether it was kept.</source>
+        <translation>每个连通部分以及是否被保留。</translation>
+    </message>
+    <message>
+        <source>Surroundings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge of the cube whose mean is compared; about three times the thickness of what is sought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brighter by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how much a voxel must exceed its surroundings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels darker than this never belong to the region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts smaller than this are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold with two limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments what lies beyond a possible limit and is joined to what lies beyond a sure limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region runs over into any tissue that it touches and whose CT numbers lie beyond the possible limit. Metal artefacts can lie beyond both limits. Check the outline on every slice that matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the region is brighter or darker than its surroundings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brighter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>darker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sure limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels beyond this certainly belong to the region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels beyond this belong to the region where they are joined to sure ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completeness of a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports whether a segment is whole: parts, holes, gaps, and where the image cuts it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report counts; it does not know the anatomy. A region in one part can hold what does not belong to it, and a part that is missing altogether leaves no gap. Look at the outline as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation to examine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joins the parts of a segment across gaps up to a length, and leaves everything else as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gap can be a fracture, a joint space or an occlusion of a vessel. What bridges it does not exist in the image. Read the report, and look at each bridge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation whose parts are joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation with bridges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every bridge with its volume and position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaps up to this length are bridged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooths the border of a segment that noise has frayed, and says how much was added and removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thin walls, small vessels and sharp edges are lost, and narrow gaps close. The region then no longer corresponds to the CT numbers. Do not measure thin structures on a smoothed region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation to smooth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smoothed segmentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels added, removed and kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the Gaussian. What is thinner than about twice as much can vanish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep thin structures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only adds voxels, so that nothing thin vanishes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclude by a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes another region out of a segment, or keeps only what lies inside the other region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result is as good as the other region; where that was drawn by hand, the exclusion is manual and depends on the operator. A margin also takes off what lies beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation to take parts out of.</source>
+        <translation>要去除部分内容的分割。</translation>
+    </message>
+    <message>
+        <source>Other region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is taken out or kept. It may be drawn by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclusion report</source>
+        <translation>排除报告</translation>
+    </message>
+    <message>
+        <source>What was kept and what was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other region is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of the segment, or the only place where the segment is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the segment of the other region; empty for all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>边距</translation>
+    </message>
+    <message>
+        <source>By how many voxels the other region is widened before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclude by a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps what lies inside a box between two corners that are placed by hand, or what lies outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exclusion is manual: the corners are placed by hand, so the result depends on the operator. The box cuts straight through structures; the cut faces are no surfaces of the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corners of the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two opposite corners; the box lies along the axes of the patient. They are placed by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies inside the box is kept, or what lies outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut by a plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts a segment by the plane through three points that are placed by hand, and keeps one side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exclusion is manual: the points are placed by hand, so the result depends on the operator. The cut face is no surface of the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation to cut.</source>
+        <translation>要裁剪的分割。</translation>
+    </message>
+    <message>
+        <source>Points on the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three points on the plane. They are placed by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies on the side that is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the side towards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side of the patient on which is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments what lies inside the skin, without table, holders and cushions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingers, ears and skin folds thinner than 12 mm can be left out; plaster, thick blankets and what the body presses against can be counted in. Lungs that are open at the border of the image are not filled. Check the outline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a copy of the CT in which table, holders and everything else outside the body are air.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catheters, tubes, electrodes and thin parts of the body outside the outline vanish from the copy. Read findings in the original series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series whose surroundings are removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT without table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body in air.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many voxels around the body keep their CT numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT number outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written outside the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Largest part</source>
         <translation>最大部分</translation>
     </message>
@@ -1694,10 +2154,6 @@
     <message>
         <source>The largest parts.</source>
         <translation>最大的部分。</translation>
-    </message>
-    <message>
-        <source>Every connected part, and whether it was kept.</source>
-        <translation>每个连通部分以及是否被保留。</translation>
     </message>
     <message>
         <source>Parts to keep</source>
@@ -1760,10 +2216,6 @@
         <translation>种子点由操作者手动放置，因此结果取决于操作者。两个结构的接触宽度超过连接宽度时，两者都会被去除；细于连接宽度的分支会保留。请在每一个相关层面上检查切断处。</translation>
     </message>
     <message>
-        <source>The segmentation to take parts out of.</source>
-        <translation>要去除部分内容的分割。</translation>
-    </message>
-    <message>
         <source>Seed points</source>
         <translation>种子点</translation>
     </message>
@@ -1774,10 +2226,6 @@
     <message>
         <source>The segmentation without what is joined to the seeds.</source>
         <translation>去除与种子点相连部分后的分割。</translation>
-    </message>
-    <message>
-        <source>Exclusion report</source>
-        <translation>排除报告</translation>
     </message>
     <message>
         <source>What was taken out at the seeds, and what was kept.</source>
@@ -1832,6 +2280,622 @@
         <translation>比该值更亮的均匀结构被认为是实心骨或金属而予以保留。</translation>
     </message>
     <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares a segmentation with a reference: Dice, IoU, Hausdorff distance, surface Dice, volumes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures say how well the result agrees with the reference, not whether the reference is right. A high mean can hide a missed region or a small error in a critical place: look at the smallest value and the differences. Figures of different definitions must not be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation that is taken for right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result that is judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every figure of every region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels that only one of the two has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance up to which the surface Dice takes two surfaces for the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where distances are taken: on surface elements, weighted by their area, or at border voxels, which all count the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surface elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>border voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether HD95 is the larger of both directions, or that of both directions together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>larger of both directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both directions pooled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match regions by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What tells that two regions are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions that have another name in the result, as RESULT=REFERENCE with commas between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grows a region from seed points through all voxels between two CT numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The growth leaks wherever tissue of the same CT number touches the region, and noise can stop it. The seeds are placed by hand, so the result depends on the operator. Look at every slice, and use leak-limited growth or seeds outside where the region leaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points on the region. Move, add or delete them, and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points on what does not belong to the region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region that grew from the seeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT number at each seed point, and mean and spread around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Parts of the region, their volumes and places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest CT number that the growth goes on to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest CT number that the growth goes on to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which neighbours of a voxel the growth goes on to: across faces (6), edges too (18), corners too (26).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius around a seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels up to this distance count for the statistics of a seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the segment that is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grows a region from seed points through what has the mean and spread of the region itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range widens with each iteration where the region is uneven or has leaked; the table of the growth shows it by a leap of the volume. The seeds are placed by hand, so the result depends on the operator. Look at every slice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean, spread and volume of the region at each iteration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range is the mean of the region plus and minus this many standard deviations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often mean and standard deviation are taken anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of a Gaussian that quietens the noise before growing; 0 for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back the edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds the rim that smoothing and the narrow range leave out, up to half way to the surroundings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leak-limited growth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grows a region from seed points, stops at narrow necks, and marks where it would leak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only leaks through necks narrower than the neck width are stopped; where tissue of the same CT number touches broadly, the region leaks. A branch of the organ itself that is narrower is cut off too, and is listed as a leak. Look at each leak place and at every slice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region, and the places where it was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leak places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One point at each place where the growth was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leak report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place, width and volume beyond of each stopped leak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The growth stops where its way is narrower than this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest leak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies behind a neck counts as a leak from this volume on; less is a detail of the region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grow from seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grows several regions at once from their seeds, until they meet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every voxel of the box goes to one of the regions, also where none fits: give the surroundings seeds of their own. Where a border has little contrast it depends on where the seeds lie. They are placed by hand, so the result depends on the operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One list of points for each region; a region takes the name of its list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One segment of painted seeds for each region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The regions, one segment each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds and volume of each region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed locality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many HU of difference a way of 1 mm counts; more keeps regions near their seeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far beyond the box around all seeds the regions may grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius of the ball that each seed point stands for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint or erase at points</source>
+        <translation>在点处涂抹或擦除</translation>
+    </message>
+    <message>
+        <source>Adds or removes, by hand, what a ball around placed points covers, down to a single voxel.</source>
+        <translation>手动添加或去除所放置的点周围球体覆盖的部分，最小可至单个体素。</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>编辑功能</translation>
+    </message>
+    <message>
+        <source>What is added or removed is decided by the operator. Voxels of other segments are never taken; without the name of a segment the first one is added to. Look at the result in all three planes.</source>
+        <translation>添加或去除的内容由操作者决定。不会占用其他分割的体素；未指定分割名称时，添加到第一个分割。请在三个平面中查看结果。</translation>
+    </message>
+    <message>
+        <source>The segmentation to edit.</source>
+        <translation>要编辑的分割。</translation>
+    </message>
+    <message>
+        <source>Where the brush is set down. They are placed by hand.</source>
+        <translation>画笔落下的位置。手动放置。</translation>
+    </message>
+    <message>
+        <source>The edited segmentation.</source>
+        <translation>编辑后的分割。</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Add to the segment, or remove from it.</source>
+        <translation>添加到分割中，或从分割中去除。</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>去除</translation>
+    </message>
+    <message>
+        <source>Brush radius</source>
+        <translation>画笔半径</translation>
+    </message>
+    <message>
+        <source>Radius of the ball; 0 is exactly one voxel.</source>
+        <translation>球体的半径；0 表示恰好一个体素。</translation>
+    </message>
+    <message>
+        <source>Join the points</source>
+        <translation>连接各点</translation>
+    </message>
+    <message>
+        <source>Also paint along the straight lines from point to point.</source>
+        <translation>同时沿各点之间的直线涂抹。</translation>
+    </message>
+    <message>
+        <source>Cut with an outline</source>
+        <translation>用轮廓裁剪</translation>
+    </message>
+    <message>
+        <source>Erases or adds, by hand, what lies inside or outside of an outline, seen across its plane.</source>
+        <translation>沿轮廓所在平面的垂直方向，手动擦除或添加轮廓内部或外部的部分。</translation>
+    </message>
+    <message>
+        <source>What is cut is decided by the operator. With a depth of 0 the cut goes through the whole volume, also through what is not seen on the slice. Look at the result in all three planes.</source>
+        <translation>裁剪的内容由操作者决定。深度为 0 时裁剪贯穿整个体数据，包括该层面上看不到的部分。请在三个平面中查看结果。</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>At least three points around what is meant. They are placed by hand.</source>
+        <translation>围绕目标至少放置三个点。手动放置。</translation>
+    </message>
+    <message>
+        <source>Erase what is inside or outside of the outline, or add what is inside.</source>
+        <translation>擦除轮廓内部或外部的部分，或添加轮廓内部的部分。</translation>
+    </message>
+    <message>
+        <source>erase inside</source>
+        <translation>擦除内部</translation>
+    </message>
+    <message>
+        <source>erase outside</source>
+        <translation>擦除外部</translation>
+    </message>
+    <message>
+        <source>fill inside</source>
+        <translation>填充内部</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>How far to each side of its plane the outline reaches; 0 reaches through the whole volume.</source>
+        <translation>轮廓向其平面两侧延伸的距离；0 表示贯穿整个体数据。</translation>
+    </message>
+    <message>
+        <source>Grow or shrink</source>
+        <translation>扩大或缩小</translation>
+    </message>
+    <message>
+        <source>Grows a segment by a margin in millimetres, or shrinks it.</source>
+        <translation>按毫米边距扩大或缩小分割。</translation>
+    </message>
+    <message>
+        <source>A margin is rounded to whole voxels: less than the spacing of the slices has no effect across them. Structures thinner than twice the margin vanish when shrunk. Voxels of other segments are not taken.</source>
+        <translation>边距取整到整体素：小于层间距的边距在层间方向上不起作用。缩小时，厚度小于两倍边距的结构会消失。不会占用其他分割的体素。</translation>
+    </message>
+    <message>
+        <source>Grows the segment; a negative margin shrinks it.</source>
+        <translation>扩大分割；负的边距则缩小。</translation>
+    </message>
+    <message>
+        <source>Smooth segments</source>
+        <translation>平滑分割</translation>
+    </message>
+    <message>
+        <source>Smooths the border of a segment, or of all segments together so that no gap opens between them.</source>
+        <translation>平滑一个分割的边界，或一起平滑所有分割，使其间不出现缝隙。</translation>
+    </message>
+    <message>
+        <source>Smoothing moves the border away from what the image shows: thin walls, fracture gaps and small vessels can vanish or close. Compare with the image before you measure.</source>
+        <translation>平滑会使边界偏离图像所示：薄壁、骨折间隙和小血管可能消失或闭合。测量之前请与图像比较。</translation>
+    </message>
+    <message>
+        <source>Median takes away spikes and dents, opening what is thin, closing gaps and dents, Gaussian both; joint smooths all segments together, so that they keep touching.</source>
+        <translation>中值去除毛刺和凹陷，开运算去除细薄部分，闭运算消除间隙和凹陷，高斯兼有两者；联合则一起平滑所有分割，使其保持相接。</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>开运算</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>闭运算</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>高斯</translation>
+    </message>
+    <message>
+        <source>joint</source>
+        <translation>联合</translation>
+    </message>
+    <message>
+        <source>Reach to each side, or standard deviation of the Gaussian.</source>
+        <translation>向每侧的延伸距离，或高斯的标准差。</translation>
+    </message>
+    <message>
+        <source>Split into parts</source>
+        <translation>拆分为各部分</translation>
+    </message>
+    <message>
+        <source>Makes a segment of each connected part, the largest first.</source>
+        <translation>将每个连通部分做成一个分割，最大者在前。</translation>
+    </message>
+    <message>
+        <source>Bones that touch are one part, and a broken bone is several: parts are not anatomy. Name them yourself, or check the names that are found automatically.</source>
+        <translation>相接的骨骼是一个部分，骨折的骨骼是多个部分：部分并不等于解剖结构。请自行命名，或核对自动识别的名称。</translation>
+    </message>
+    <message>
+        <source>The segmentation to split.</source>
+        <translation>要拆分的分割。</translation>
+    </message>
+    <message>
+        <source>One segment for each part.</source>
+        <translation>每个部分一个分割。</translation>
+    </message>
+    <message>
+        <source>Smaller parts are left out.</source>
+        <translation>更小的部分被舍去。</translation>
+    </message>
+    <message>
+        <source>Combine segments</source>
+        <translation>组合分割</translation>
+    </message>
+    <message>
+        <source>Copies, joins, subtracts or intersects segments, or inverts, clears or fills one.</source>
+        <translation>复制、合并、相减或相交分割，或对一个分割取反、清空或填满。</translation>
+    </message>
+    <message>
+        <source>A voxel belongs to one segment: what is added to one is taken from the second, and no voxel of a third is taken. An empty name means the first segment.</source>
+        <translation>一个体素只属于一个分割：添加到一个分割的体素取自第二个分割，不会占用第三个分割的体素。名称为空表示第一个分割。</translation>
+    </message>
+    <message>
+        <source>Segment to change</source>
+        <translation>要修改的分割</translation>
+    </message>
+    <message>
+        <source>Name of the segment that is changed.</source>
+        <translation>被修改的分割的名称。</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>运算</translation>
+    </message>
+    <message>
+        <source>Copy, add, subtract and intersect take the second segment; invert, clear and fill need none.</source>
+        <translation>复制、添加、相减和相交使用第二个分割；取反、清空和填满不需要。</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>subtract</source>
+        <translation>相减</translation>
+    </message>
+    <message>
+        <source>intersect</source>
+        <translation>相交</translation>
+    </message>
+    <message>
+        <source>invert</source>
+        <translation>取反</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>填满</translation>
+    </message>
+    <message>
+        <source>Second segment</source>
+        <translation>第二个分割</translation>
+    </message>
+    <message>
+        <source>Name of the segment that it is combined with.</source>
+        <translation>与之组合的分割的名称。</translation>
+    </message>
+    <message>
+        <source>Fill between slices</source>
+        <translation>层间填充</translation>
+    </message>
+    <message>
+        <source>Fills the slices between those in which a segment was drawn.</source>
+        <translation>填充已勾画分割的层面之间的各层面。</translation>
+    </message>
+    <message>
+        <source>What lies between drawn slices is guessed from their outlines, not from the image: a structure that divides, bends or ends in between is not followed. Look at each filled slice.</source>
+        <translation>已勾画层面之间的内容由其轮廓推测，而非来自图像：在其间分支、弯曲或终止的结构不会被跟随。请查看每个填充的层面。</translation>
+    </message>
+    <message>
+        <source>Drawn slices</source>
+        <translation>已勾画的层面</translation>
+    </message>
+    <message>
+        <source>The plane in which the slices were drawn.</source>
+        <translation>勾画层面所在的平面。</translation>
+    </message>
+    <message>
+        <source>CT number at a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the CT number of the voxel at a point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>A single voxel carries the full noise of the image, and next to a border a mixture of both sides. To judge a tissue, take the mean over a region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a slice view a point lies where the pointer meets the plane of the slice, in a 3-D view on the visible surface under the pointer.</source>
+        <translation>在切片视图中，点位于指针与切片平面的交点；在三维视图中，点位于指针下方的可见表面上。</translation>
+    </message>
+    <message>
+        <source>The image to read from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One or more points. They are placed by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <source>The value at each point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>长度</translation>
     </message>
@@ -1840,28 +2904,40 @@
         <translation>测量两点之间的直线距离，或经过多个点的折线长度。</translation>
     </message>
     <message>
-        <source>Measurement</source>
-        <translation>测量</translation>
-    </message>
-    <message>
         <source>The value is as exact as the points are placed; a point can be off by half a pixel of the view and half a slice. A line through few points is shorter than the curved structure that it follows.</source>
         <translation>数值的准确程度取决于点的放置；一个点可能偏差视图的半个像素和半个层间距。由少量点组成的折线短于其所沿的弯曲结构。</translation>
-    </message>
-    <message>
-        <source>In a slice view a point lies where the pointer meets the plane of the slice, in a 3-D view on the visible surface under the pointer.</source>
-        <translation>在切片视图中，点位于指针与切片平面的交点；在三维视图中，点位于指针下方的可见表面上。</translation>
     </message>
     <message>
         <source>Two points, or several in order along a line. They are placed by hand.</source>
         <translation>两个点，或沿一条线按顺序排列的多个点。由操作者手动放置。</translation>
     </message>
     <message>
-        <source>Measurements</source>
-        <translation>测量值</translation>
+        <source>The image that the points were placed on; with it, it is checked that they can be measured there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The length, with its points.</source>
         <translation>长度及其各点。</translation>
+    </message>
+    <message>
+        <source>Curve length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the length of the smooth curve through several points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the points the curve is a guess: where a structure bends, points must be close. Points that are set unevenly make the curve swing out, and the length too large. Look at the curve drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The points of the curve in order. They are placed by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The length, with the points of the curve.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Angle</source>
@@ -1884,6 +2960,274 @@
         <translation>角度及其各点。</translation>
     </message>
     <message>
+        <source>Angle between lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the smaller angle between two lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle is measured in space, not in the plane of a view. It never exceeds 90 degrees: for an angle that can, use the angle of three points. Short lines make it uncertain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two points for each of two lines. They are placed by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle, with the points of both lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the angle between two end plates of the spine, seen from the front or from the side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle depends on which vertebrae are chosen: take those that are tilted most. Most CT is made lying down, where a curve of the spine is smaller than on an X-ray image taken standing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two points on the upper end plate of the upper vertebra, then two on the lower end plate of the lower one. They are placed by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle, with the points of both end plates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plane of the patient onto which both lines are projected: coronal for scoliosis, sagittal for kyphosis and lordosis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from a plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures how far a point lies from the plane through three others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of the plane that lie close together make the plane tilt with every small error; far from them the distance is uncertain by many times that error. Choose them far apart, around the point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three points of the plane, then the point to measure. They are placed by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The distance, with all four points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from a surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the shortest distance of points from a surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The distance is that to the surface: where the surface was smoothed or a fragment is left in it, so is the distance. It is not negative inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a slice view a point lies where the pointer meets the plane of the slice, in a 3-D view on the visible surface under the pointer. The second anchor is the nearest place of the surface, within a triangle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The surface to measure to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The distance of each point, with the nearest place of the surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance between surfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the shortest distance between two surfaces, and shows where it lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single stray fragment that lies nearer decides the distance; look where the anchors lie. Distances below a voxel are those of the segmentation, not of the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The anchors are the two places of the surfaces that are nearest to each other, within triangles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The distance, with the nearest place of each surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region of interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures mean, spread, limits, area and histogram of the CT numbers in a flat region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A region that reaches over the border of a structure mixes both sides: stay clear of the border by a voxel. The fewer voxels it holds, the more the mean is that of noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The points lie where the pointer meets the plane of the slice. A rectangle and an ellipse are given by two opposite corners, or by three corners in an oblique plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image to measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two opposite corners in a slice, three corners one after the other in an oblique plane, or the closed outline of a free-hand shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean, standard deviation, minimum, maximum and area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many values lie in each interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the points describe: corners, or an outline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histogram interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of an interval of the histogram.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region of interest in 3-D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures mean, spread, limits, volume and histogram of the CT numbers in a box or ellipsoid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A region that reaches over the border of a structure mixes both sides; look at it in all three directions before you use the value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The points are two opposite corners of a box whose sides run along the axes of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two opposite corners of the box. They are placed by hand, in different slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean, standard deviation, minimum, maximum and volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The box between both corners, or the ellipsoid in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ellipsoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works out mean, standard deviation, minimum and maximum of the CT numbers in segments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels on the border of a segment hold a mixture of both sides and count as the others do: shrink the segment where only its inside is wanted. Metal and hardening of the beam falsify CT numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segments to measure.</source>
+        <translation>要测量的分割区域。</translation>
+    </message>
+    <message>
+        <source>The image that was segmented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean, standard deviation, minimum and maximum of each segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row a segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long and short axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the longest diameter of a segment in a slice, and the longest at right angles to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The axes are those of the slices as acquired: a lesion that runs obliquely through them is longer. A vessel that the segmentation took in lengthens the axis; look where the anchors lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The anchors are the outermost places of the segment in one slice of the image, half way between the voxels inside and outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long and short axis of each segment, with their ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Segment volume</source>
         <translation>区域体积</translation>
     </message>
@@ -1894,10 +3238,6 @@
     <message>
         <source>The volume is that of the segment: what the segmentation missed or took in by mistake is missed or taken in here. Structures thinner than two voxels are measured too large or too small.</source>
         <translation>体积是分割区域的体积：分割遗漏或误入的部分在此同样被遗漏或误入。薄于两个体素的结构测得的值偏大或偏小。</translation>
-    </message>
-    <message>
-        <source>The segments to measure.</source>
-        <translation>要测量的分割区域。</translation>
     </message>
     <message>
         <source>The image that was segmented; it makes the volume more exact.</source>
@@ -2018,10 +3358,6 @@
     <message>
         <source>Volume and extent of the bone are measured automatically and shown with their anchor points. Place points for the lengths and angles that your plan needs.</source>
         <translation>自动测量骨骼的体积和范围，并连同锚点一起显示。请为计划所需的长度和角度放置点。</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>报告</translation>
     </message>
     <message>
         <source>The report is written with the pictures, the segments, the measurements, the data check and how each result was made. Steps that were not done are named in it.</source>
@@ -2188,6 +3524,22 @@
         <translation>文件头指明这些值既不是亨氏单位也不是普通数值。</translation>
     </message>
     <message>
+        <source>Deep learning (MONAI bundle)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random walker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vessel and airway tracking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Slices further apart hide fracture gaps and falsify lengths along the body.</source>
         <translation>层间距过大会掩盖骨折间隙，并使沿身体方向的长度失真。</translation>
     </message>
@@ -2246,6 +3598,174 @@
     <message>
         <source>Check that there is room in the temporary folder and that all parts of the benchmark are installed.</source>
         <translation>请检查临时文件夹是否有空间，以及性能基准的各部分是否都已安装。</translation>
+    </message>
+    <message>
+        <source>{bundle} was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it was unpacked or run. Ask its publisher for an archive of plain files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of {bundle} does not fit its description.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It delivers {found} channels, but the metadata describe {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the publisher of the bundle; no region was made, because its name would be a guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bundle} is not made for some patients, which only you can tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must not be used where one of these holds: {states}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If none of them holds, confirm it (--confirm on the command line); the confirmation is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no CUDA device that could run {bundle}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the device 'automatic' or 'CPU', or install a build of torch for your graphics card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bundle} could not be run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check the card of the bundle for what it needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bundle} is not a complete bundle: {missing} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bundle holds configs/metadata.json, configs/inference.json or .yaml, models/model.pt or .ts, and LICENSE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the whole bundle again from where it was published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bundle} is not made for {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its metadata ask for images of the modality {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a bundle that was made for these images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bundle} found no region in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check whether the series shows the regions that the card of the bundle names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to run {bundle}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even tiles of {tile} voxels were too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Close other programs, crop the series, or run on a computer with more memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that ran {bundle} ended before it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Close other programs or choose a smaller tile, then run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bundle} is not the version that was to be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its hash is {sha256}, not {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check where the bundle comes from. Nothing was trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of trusted bundles {path} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the file; bundles that need trust must then be trusted again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} differs from the images that {bundle} was made for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{findings}</source>
+        <translation>{findings}</translation>
+    </message>
+    <message>
+        <source>Results can be wrong without any sign. Choose other data or another method; or continue and check every slice (--accept on the command line); the decision is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too different from the images that {bundle} was made for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose data as the card of the bundle describes them, or another method of segmentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bundle} cannot be read as a bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of a MONAI bundle, or its zip file, unaltered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bundle} wants to run code that is not known to be harmless.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it was run. If you know its publisher and have read the code, trust exactly this version: ctsuite bundle verify PATH --trust {sha256}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {bundle} were not loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of them was run. Ask the publisher for plain weights of the network that the configuration names.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} holds no voxel to find a centreline in.</source>
@@ -2436,16 +3956,16 @@
         <translation>请选择更大的像素或更小的宽度。</translation>
     </message>
     <message>
-        <source>{curve} does not meet the image.</source>
-        <translation>{curve} 与图像不相交。</translation>
+        <source>{percent:.0f} % of {curve} lies outside the image.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No part of what would be shown lies inside the voxels.</source>
-        <translation>要显示的内容没有任何部分位于体素内。</translation>
+        <source>At least half of a curve must lie inside the voxels, or the picture would be empty for the most part.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a curve that was drawn in this series, or a larger width.</source>
-        <translation>请选择在该序列中绘制的曲线，或更大的宽度。</translation>
+        <source>Choose a curve that was drawn in this series, or shorten it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} was drawn along a curve already.</source>
@@ -2544,10 +4064,6 @@
         <translation>{name} 未满足“{profile}”的全部建议性要求。</translation>
     </message>
     <message>
-        <source>{findings}</source>
-        <translation>{findings}</translation>
-    </message>
-    <message>
         <source>Check whether the result is still fit for your purpose, then continue (--accept on the command line); the decision is recorded.</source>
         <translation>请判断结果是否仍适合您的用途，然后继续（命令行使用 --accept）；该决定会被记录。</translation>
     </message>
@@ -2590,6 +4106,142 @@
     <message>
         <source>Load the series with the correction of the tilt, or cut a stack of planes.</source>
         <translation>请在载入序列时校正倾斜，或切出平面组。</translation>
+    </message>
+    <message>
+        <source>{engine} could not finish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Run its own command by hand to see the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{engine} is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its command {command} was not found on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install {engine} as its own manual says, so that the command can be called, or choose another method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} and {result} are not of the same kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of them is a folder and the other is a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give two files, or two folders whose files have the same names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{labels} does not lie on the voxels of the reference: {difference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of agreement count voxel by voxel; resampling one of them would change what is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make both on the same series, or resample one of them on purpose and say so with the figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} cases could not be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the table of cases in {path}; the other cases are complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{labels} has two regions that are both taken for '{segment}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be known which of them is compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename one of them, or match regions by label value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no segmentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file in it or in a folder below it ends in {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the folder that holds the reference segmentations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two segmentations have no region of the same {way}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference has: {reference}. The result has: {result}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match the regions in another way (name, label value, code), or say which names belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{word}' does not say which names belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pair of names is written RESULT=REFERENCE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write for example: liver=Liver, lung_left=Left lung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{labels} lies on a grid whose axes are not at right angles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gantry was tilted; distances between surfaces are measured along rows at right angles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the tilt when the series is read, segment it then, and compare those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two files for the case {case}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are {first} and {second}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of them in the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A CT for the picture can only be given with a single case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds several cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out --volume, or evaluate the case alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be read.</source>
@@ -2740,6 +4392,78 @@
         <translation>请使用三个轴相互独立且各轴间距为正值的数据。</translation>
     </message>
     <message>
+        <source>Seeds for two regions at least are needed, but there are seeds for {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions grow against each other; one alone would fill the whole image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a second list of seed points, or a second segment of seeds, such as for the surroundings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {role} seed {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm is not in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The point belongs to another series, or was placed beside the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the point into the image, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {role} seed {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm lies in air.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around it the mean is {mean:.0f} HU, and the region that is looked for is not air.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the point onto the region. To segment air, set limits that include it, or track an airway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {role} seed {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm is off the limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voxel around it lies between {lower:.0f} and {upper:.0f} HU; the mean there is {mean:.0f} HU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the point onto the region, or change the limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed points {first} and {second} lie on the same voxel but belong to different regions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A voxel can belong to one region only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move or delete one of the two points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {role} seed point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of seed points is empty or was not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place at least one {role} seed point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first} and {second} do not lie on the same grid.</source>
         <translation>{first} 与 {second} 不在同一网格上。</translation>
     </message>
@@ -2796,6 +4520,114 @@
         <translation>请修复或重新导出源数据。</translation>
     </message>
     <message>
+        <source>The points of {title} lie on one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points on one line span no plane, and the legs of an angle at them have no corner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move one of the points.</source>
+        <translation>请移动其中一个点。</translation>
+    </message>
+    <message>
+        <source>{title} cannot be measured on {name}: it was drawn along a curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this image ({kind}) a straight line is none in the patient, so that a ruler would be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure on the original image, or use a tool made for images along a curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number} of {title} runs straight across the chosen plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen in that plane the line is a point and has no direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the other plane, or place the line again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} cannot be measured on {name}: its pixels have no size in the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image is a screenshot or photograph, or says nothing of the distance of its pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure on the original series of the scanner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline of {title} is not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a closed outline has an inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a closed curve, or end the outline where it began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline of {title} does not lie in a plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point is {off} mm off the plane of the others, which is more than half a voxel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place all points in one slice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The points of {title} were placed on another examination than {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They belong to another frame of reference, so that the same numbers are another place in the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place the points on this image, or register both images first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point {number} of {title} lies outside of {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image at that place; the point may belong to another series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place the point inside the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two corners do not say in which plane {title} lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They lie in different slices of the image along each of its axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place both corners in one slice, or three corners one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title} needs {needed} points, but {count} are given.</source>
         <translation>{title}需要 {needed} 个点，但给出了 {count} 个。</translation>
     </message>
@@ -2816,10 +4648,6 @@
         <translation>点 {first} 与点 {second} 相距不到千分之一毫米，因此没有方向。</translation>
     </message>
     <message>
-        <source>Move one of the points.</source>
-        <translation>请移动其中一个点。</translation>
-    </message>
-    <message>
         <source>A point of {title} is not a position.</source>
         <translation>{title}的一个点不是有效位置。</translation>
     </message>
@@ -2830,6 +4658,18 @@
     <message>
         <source>Place the point again.</source>
         <translation>请重新放置该点。</translation>
+    </message>
+    <message>
+        <source>{title} holds no voxel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region is smaller than the distance of the voxels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the region larger.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{segment} is empty.</source>
@@ -2850,6 +4690,18 @@
     <message>
         <source>The name is misspelt or the segment was deleted.</source>
         <translation>名称拼写有误，或该区域已被删除。</translation>
+    </message>
+    <message>
+        <source>The outline of {title} crosses itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is inside of such an outline is not clear, and its area would be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the outline again without a loop.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The plane does not meet the volume.</source>
@@ -3368,6 +5220,134 @@
         <translation>请关闭其他程序，或将数据裁剪到感兴趣的区域，然后再次运行。没有任何更改。</translation>
     </message>
     <message>
+        <source>The contours of '{segment}' in {path} cannot be filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the series that they were drawn on, or export closed planar contours on its slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM segmentation in {path} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send or export it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{labels} holds no voxel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A DICOM segmentation without a segmented voxel says nothing, and archives refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment a region first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation in {path} does not lie on the voxels of the series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the series that it was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A voxel belongs to more than one segment; here it belongs to one at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the segments one by one: name the one that is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no segment called '{segment}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is misspelt, or it is in another object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{labels} does not lie on the voxels of the series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{difference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the series that the segmentation was made from; for a resampled one write .seg.nrrd instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation cannot be filed with its series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the series again from the archive with all identifiers, or save the segmentation as .seg.nrrd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a DICOM segmentation or an RT structure set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No body is found in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A body is tissue thicker than 12 mm with air around it; here is none, or tissue fills the whole image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the series. Where tissue fills the image there is no table to remove.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plane has no side towards '{side}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs almost straight in this direction, so it cannot be said which side is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a direction across the plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No point lies inside {name}.</source>
+        <translation>没有点位于 {name} 之内。</translation>
+    </message>
+    <message>
+        <source>The list of points is empty, or all of them lie outside the volume.</source>
+        <translation>点列表为空，或所有点都在体数据之外。</translation>
+    </message>
+    <message>
+        <source>Place at least one point in a view of the volume.</source>
+        <translation>请在该体数据的视图中至少放置一个点。</translation>
+    </message>
+    <message>
+        <source>The outline {name} encloses nothing.</source>
+        <translation>轮廓 {name} 没有围成任何区域。</translation>
+    </message>
+    <message>
+        <source>It has {count} points, which lie on a line or are fewer than three.</source>
+        <translation>它有 {count} 个点，这些点位于一条直线上或少于三个。</translation>
+    </message>
+    <message>
+        <source>Place at least three points around what is meant.</source>
+        <translation>请围绕目标至少放置三个点。</translation>
+    </message>
+    <message>
         <source>{name} holds no voxel.</source>
         <translation>{name} 不含任何体素。</translation>
     </message>
@@ -3384,12 +5364,40 @@
         <translation>{name} 将不剩任何内容。</translation>
     </message>
     <message>
+        <source>All of it lies where it is excluded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the side or region that is kept. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All of the region is joined to the seed points by bridges wider than {bridge:g} mm.</source>
         <translation>整个区域都通过宽于 {bridge:g} mm 的连接与种子点相连。</translation>
     </message>
     <message>
         <source>Move the seed points, or raise the bridge width so that the parts are told apart. Nothing was changed.</source>
         <translation>请移动种子点，或增大连接宽度以便区分各部分。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>{needed} points are needed, {given} are given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer do not say where to cut, more contradict each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The three points lie on one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through a line there are many planes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move one of the points away from the line of the other two.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seed point {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm does not lie on the region.</source>
@@ -3416,12 +5424,32 @@
         <translation>请在每个要排除的结构上至少放置一个点。</translation>
     </message>
     <message>
+        <source>All of it is thinner than a smoothing of {size:g} mm can keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller size, or keep thin structures. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has no region between {lower:g} and {upper:g} HU.</source>
         <translation>{name} 中没有介于 {lower:g} 与 {upper:g} HU 之间的区域。</translation>
     </message>
     <message>
         <source>Check the limits against the CT numbers under the pointer, or keep smaller parts.</source>
         <translation>请对照指针处的 CT 值检查限值，或保留更小的部分。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be divided into {classes} classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are fewer different CT numbers than classes between {lower:g} and {upper:g} HU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widen the range of CT numbers, or choose fewer classes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{labels} has no segment called '{segment}'.</source>
@@ -4036,6 +6064,10 @@
         <translation>对文件运行一个工具，并将结果写入新文件夹。</translation>
     </message>
     <message>
+        <source>Compare segmentations with references: two files, or two folders of cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a surface as STL, OBJ, PLY, VTP or DICOM (Encapsulated STL).</source>
         <translation>将表面写为 STL、OBJ、PLY、VTP 或 DICOM（封装 STL）。</translation>
     </message>
@@ -4130,6 +6162,22 @@
     <message>
         <source>correct gantry tilt and uneven spacing by resampling; it is recorded</source>
         <translation>通过重采样校正机架倾斜和不均匀的层间距；会被记录</translation>
+    </message>
+    <message>
+        <source>file or folder that is taken for right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file or folder that is judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the CT of a single case, shown below its regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a parameter of segmentation.evaluate (repeatable)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>file with the surface</source>
@@ -4948,6 +6996,18 @@
         <translation>三角形数</translation>
     </message>
     <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By the filled part of border voxels</source>
         <translation>按边界体素的填充部分</translation>
     </message>
@@ -4960,16 +7020,140 @@
         <translation>按整体素</translation>
     </message>
     <message>
-        <source>Part</source>
-        <translation>部分</translation>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume of the holes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut off at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IoU (Jaccard)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface Dice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hausdorff distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface distance, largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface distance, 95 % (HD95)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface distance, mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume, reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume, result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative volume difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels, reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels, result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels in common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean at the seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子点</translation>
     </message>
     <message>
         <source>Number</source>
         <translation>编号</translation>
     </message>
     <message>
+        <source>CT number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Voxels</source>
         <translation>体素数</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
     </message>
     <message>
         <source>At the border</source>
@@ -4978,6 +7162,10 @@
     <message>
         <source>Decision</source>
         <translation>处理</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{keyword}: found {found}, allowed {allowed}. {reason}</source>
@@ -5264,6 +7452,154 @@
         <translation>表面所围 {volume} mL</translation>
     </message>
     <message>
+        <source>{file} does not describe the output of the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metadata name channel {channel} of {count}, counted from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration does not say which network the weights belong to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} does not hold named values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: it is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: the class or function {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: it is to be made in an unusual way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: it would read from elsewhere ({code}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: there is no such entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: the expression {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: text of another place, {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The peak of {what} lies at {place:.0f} HU, where {low:g} to {high:g} HU are usual; the scale may be shifted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CT numbers are shared otherwise: {share:.0f} % lie between {lower:g} and {upper:g} HU, where {low:.0f} to {high:.0f} % are usual (deviation {score:.2f}, asked above {warn:g}, refused above {refuse:g}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no air in the image; the values may be no CT numbers, or it is cropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>air</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no soft tissue in the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its volume of {volume:.0f} mL is unusual ({low:g} to {high:g} mL).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies in {count} parts, where {most} are usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is cut off: {share:.0f} % of its surface lies on the border.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes {count} images at a time, not one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every voxel belongs to no region, or every region was left out as implausible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} would be unpacked outside of the folder of the bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is a link to another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would unpack to too much data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds several frames; series of single images are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The empty Specific Character Set of the images was written as {set}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slice {number} is {distance:.2f} mm away from the nearest image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keyword}, which the images lack, was written empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows and columns of the images differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no {keyword}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: grown from seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table and surroundings removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{option} {word} is not of the form NAME=VALUE</source>
         <translation>{option} {word} 不是“名称=值”的形式</translation>
     </message>
@@ -5286,6 +7622,14 @@
     <message>
         <source>From the start of the command to the report: {seconds:.1f} s</source>
         <translation>从命令开始到生成报告：{seconds:.1f} s</translation>
+    </message>
+    <message>
+        <source>{region} ({state}): Dice {dice}, surface Dice {surface}, HD95 {hd95} mm, HD {largest} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{region}: {number} compared, {missed} missed, Dice {mean} (smallest {least}), HD95 {middle} mm (largest {largest})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The surface does not correspond to the segment.</source>
@@ -5424,6 +7768,14 @@
         <translation>肺</translation>
     </message>
     <message>
+        <source>Airway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Airway structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contrast medium</source>
         <translation>对比剂</translation>
     </message>
@@ -5432,16 +7784,28 @@
         <translation>对比剂</translation>
     </message>
     <message>
+        <source>Contrast vessel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blood vessel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skin structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Metal</source>
         <translation>金属</translation>
     </message>
     <message>
         <source>Implant</source>
         <translation>植入物</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>区域</translation>
     </message>
     <message>
         <source>volume</source>
@@ -5642,10 +8006,6 @@
     <message>
         <source>voxels</source>
         <translation>体素</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>种子点</translation>
     </message>
     <message>
         <source>Joined to the seeds</source>

@@ -1,0 +1,1 @@
+"""Editing of segments by hand: every voxel can be added and removed, and every change undone."""
