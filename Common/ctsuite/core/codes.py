@@ -24,6 +24,8 @@ class Code:
 
 LENGTH = Code("410668003", "SCT", "Length")
 DISTANCE = Code("121206", "DCM", "Distance")
+LONG_AXIS = Code("103339001", "SCT", "Long Axis")
+SHORT_AXIS = Code("103340004", "SCT", "Short Axis")
 ANGLE = Code("1483009", "SCT", "Angle")
 VOLUME = Code("118565006", "SCT", "Volume")
 AREA = Code("42798000", "SCT", "Area")
