@@ -13,7 +13,7 @@ from ctsuite.core.volume import Volume
 from ctsuite.ct.blend import SIDE_BY_SIDE
 from ctsuite.ct.picture.canvas import Canvas
 from ctsuite.ct.picture.marks import Badge, draw_badges, draw_letters, draw_lines, draw_scale
-from ctsuite.ct.picture.text import drawable
+from ctsuite.ct.picture.text import drawable, shortened
 from ctsuite.ct.picture.view import View
 from ctsuite.ct.window import WindowState
 
@@ -59,15 +59,18 @@ def _annotated(
     colours: NDArray[np.float32], view: View, layers: Sequence[Layer], notices: Sequence[str]
 ) -> NDArray[np.uint8]:
     canvas = Canvas(colours)
-    texts = [_window_text(layer) for layer in layers]
+    texts = [_window_text(canvas, layer) for layer in layers]
     draw_lines(canvas, texts)
     draw_badges(canvas, [Badge(text) for text in notices], len(texts))
-    draw_letters(canvas, view)
+    draw_letters(canvas, view.edges())
     draw_scale(canvas, view.mm_per_pixel)
     return canvas.image()
 
 
-def _window_text(layer: Layer) -> str:
+def _window_text(canvas: Canvas, layer: Layer) -> str:
+    """Name and window of an image; a long name is cut short, so that it stays clear of the letter above."""
     unit = "" if layer.volume.unit == HU else f" {layer.volume.unit.symbol}".rstrip()
     name = layer.volume.name if drawable(layer.volume.name) else "Image"
-    return f"{name}  {layer.window.text}{unit}"
+    window = f"  {layer.window.text}{unit}"
+    room = canvas.width / 2 - 2.5 * canvas.unit - canvas.text_size(window, bold=True)[0]
+    return shortened(name, room, lambda part: canvas.text_size(part, bold=True)[0]) + window

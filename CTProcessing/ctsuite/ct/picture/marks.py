@@ -16,6 +16,7 @@ from ctsuite.ct.picture.text import drawable, shortened
 from ctsuite.ct.picture.values import value_text
 from ctsuite.ct.picture.view import View
 
+LETTER_SCALE = 1.35
 _STROKE = 5.0
 
 
@@ -27,10 +28,10 @@ class Badge:
     swatch: Colour | None = None
 
 
-def draw_letters(canvas: Canvas, view: View) -> None:
-    """Write the direction in the patient at each edge."""
-    left, right, top, bottom = view.edges()
-    margin, scale = 0.5 * canvas.unit, 1.35
+def draw_letters(canvas: Canvas, edges: tuple[str, str, str, str]) -> None:
+    """Write the direction in the patient at the left, right, top and bottom edge."""
+    left, right, top, bottom = edges
+    margin, scale = 0.5 * canvas.unit, LETTER_SCALE
     middle = canvas.width / 2, canvas.height / 2
     canvas.text(left, margin, middle[1], AMBER, scale, (0.0, 0.5), bold=True)
     canvas.text(right, canvas.width - margin, middle[1], AMBER, scale, (1.0, 0.5), bold=True)
@@ -47,6 +48,7 @@ def draw_scale(canvas: Canvas, mm_per_pixel: float) -> None:
     left, right = 0.8 * unit, 0.8 * unit + length_mm / mm_per_pixel
     row = canvas.bottom - unit
     canvas.line((left, row), (right, row), WHITE)
+    canvas.taken.append((left, row - 0.3 * unit, right - left, 0.6 * unit))
     for column in (left, right):
         canvas.line((column, row - 0.3 * unit), (column, row + 0.3 * unit), WHITE)
     canvas.text(f"{length_mm:g} mm", left, row - 0.6 * unit, align=(0.0, 1.0))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ctsuite.core.curve import Curve
-from ctsuite.core.curved_image import SPATIAL_TRANSFORM
+from ctsuite.core.curved_image import SPATIAL_TRANSFORM, CurvedImage
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
@@ -18,6 +18,7 @@ from ctsuite.core.task import Task
 from ctsuite.core.units import HU
 from ctsuite.core.volume import BADGE, Volume
 from ctsuite.ct.picture.canvas import Canvas
+from ctsuite.ct.picture.curved import draw_sides
 from ctsuite.ct.picture.marks import (
     Badge,
     draw_badges,
@@ -185,8 +186,11 @@ def _finish(
     draw_lines(canvas, lines)
     draw_lines(canvas, [f"W {window[1]:g}  C {window[0]:g}{unit}"], right=True)
     draw_badges(canvas, notices, len(lines))
-    if SPATIAL_TRANSFORM not in volume.attributes:  # else its directions are not those of the patient
-        draw_letters(canvas, view)
     draw_scale(canvas, view.mm_per_pixel)
+    bent = CurvedImage.of(volume.attributes, volume.name)
+    if bent is None:
+        draw_letters(canvas, view.edges())
+    else:  # the directions of the picture are not those of the patient
+        draw_sides(canvas, view, bent, volume.grid)
     draw_measurements(canvas, view, measurements, reach_mm)
     return canvas.image()

@@ -98,7 +98,7 @@ def surface_picture(
     if altered:
         text = f"Surface does not correspond to the segment: {', '.join(altered)}{_off(shown)}"
         draw_banner(canvas, text, RED)
-    draw_letters(canvas, seen)
+    draw_letters(canvas, seen.edges())
     draw_scale(canvas, seen.mm_per_pixel)
     draw_measurements(canvas, seen, measurements, np.inf)
     return canvas.image()

@@ -98,7 +98,7 @@ def volume_rendering(
     lines = [f"3-D, {parameters.view} view"]
     draw_lines(canvas, lines)
     draw_badges(canvas, [Badge(text) for text in badges], len(lines))
-    draw_letters(canvas, view)
+    draw_letters(canvas, view.edges())
     draw_scale(canvas, view.mm_per_pixel)
     name = f"{volume.name} (volume rendering, {parameters.look})"
     return {"picture": Picture(canvas.image(), name, tuple(badges), view.mm_per_pixel)}
