@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
+from ctsuite.core.curved import CurvedFrame
 from ctsuite.core.curved_image import SPATIAL_TRANSFORM, STRAIGHTENED, STRETCHED, VOLUME, CurvedImage
 from ctsuite.core.grid import Grid
 from ctsuite.core.i18n import Text
@@ -21,6 +23,7 @@ _NOTES = {
 # they would say that the positions are those of the patient, or that the slices are those of the series
 _UNTRUE = ("FrameOfReferenceUID", "ImagePositionPatient", "ImageOrientationPatient", INSTANCE_UIDS)
 _MOST_SAMPLES = 400 * 10**6
+_MOST_OUTSIDE = 0.5
 
 
 def usable_grid(volume: Volume, image: CurvedImage, spacing_mm: float) -> Grid:
@@ -29,7 +32,7 @@ def usable_grid(volume: Volume, image: CurvedImage, spacing_mm: float) -> Grid:
     Raises
     ------
     CTSuiteError
-        CPR-TWICE, CPR-LARGE.
+        CPR-TWICE, CPR-LARGE, CPR-OUTSIDE.
     """
     if SPATIAL_TRANSFORM in volume.attributes:
         raise CPR_TWICE(name=volume.name)
@@ -37,19 +40,17 @@ def usable_grid(volume: Volume, image: CurvedImage, spacing_mm: float) -> Grid:
     depth, rows, columns = grid.shape
     if depth * rows * columns > _MOST_SAMPLES:
         raise CPR_LARGE(rows=rows, columns=columns, depth=depth, most=_MOST_SAMPLES // 10**6)
+    _refuse_outside(volume.grid, image)
     return grid
 
 
-def refuse_outside(image: CurvedImage, any_inside: bool) -> None:
-    """Refuse a curve that shows nothing of the volume.
-
-    Raises
-    ------
-    CTSuiteError
-        CPR-OUTSIDE.
-    """
-    if not any_inside:
-        raise CURVE_OUTSIDE(curve=image.curve.name)
+def _refuse_outside(source: Grid, image: CurvedImage) -> None:
+    # the axis of a stretched image's surface is not the curve itself
+    frame = CurvedFrame.along(image.curve) if image.kind == STRETCHED else image.frame
+    along = np.linspace(0.0, frame.length_mm, max(int(frame.length_mm / source.finest_spacing_mm), 2))
+    outside = 1.0 - float(source.contains_lps(frame.vectors(along)[0]).mean())
+    if outside > _MOST_OUTSIDE:
+        raise CURVE_OUTSIDE(curve=image.curve.name, percent=100.0 * outside)
 
 
 def curved_volume(

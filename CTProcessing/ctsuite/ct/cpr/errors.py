@@ -7,9 +7,9 @@ from ctsuite.core.errors import Kind, define
 CURVE_OUTSIDE = define(
     "CPR-OUTSIDE",
     Kind.REFUSED,
-    "{curve} does not meet the image.",
-    "No part of what would be shown lies inside the voxels.",
-    "Choose a curve that was drawn in this series, or a larger width.",
+    "{percent:.0f} % of {curve} lies outside the image.",
+    "At least half of a curve must lie inside the voxels, or the picture would be empty for the most part.",
+    "Choose a curve that was drawn in this series, or shorten it.",
 )
 CPR_LARGE = define(
     "CPR-LARGE",

@@ -25,8 +25,8 @@ from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Scope, Tool
 from ctsuite.core.units import DEGREE, MM
 from ctsuite.core.volume import Volume
-from ctsuite.ct.cpr.derived import curved_volume, refuse_outside, usable_grid
-from ctsuite.ct.cpr.mask import OUTSIDE, doubts
+from ctsuite.ct.cpr.derived import curved_volume, usable_grid
+from ctsuite.ct.cpr.mask import doubts
 from ctsuite.ct.cpr.report import report
 from ctsuite.ct.cpr.values import values_along
 from ctsuite.ct.cut import MAXIMUM, MEAN, MINIMUM
@@ -137,7 +137,6 @@ def cpr(volume: Volume, curve: Curve, parameters: Parameters, task: Task) -> dic
     grid = usable_grid(volume, image, parameters.spacing)
     array = values_along(volume, image, grid, parameters.projection, task.part(0.0, 0.4))
     labels = doubts(volume.grid, image, grid, task.part(0.4, 1.0))
-    refuse_outside(image, bool((labels.array != OUTSIDE.value).any()))
     made = curved_volume(volume, array, grid, image, parameters.projection)
     return {"volume": made, "labels": labels, "report": report(image, grid, labels)}
 

@@ -13,8 +13,8 @@ from ctsuite.core.curved_image import VOLUME, CurvedImage
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Port, Scope, Tool
 from ctsuite.core.volume import Volume
-from ctsuite.ct.cpr.derived import curved_volume, refuse_outside, usable_grid
-from ctsuite.ct.cpr.mask import OUTSIDE, doubts
+from ctsuite.ct.cpr.derived import curved_volume, usable_grid
+from ctsuite.ct.cpr.mask import doubts
 from ctsuite.ct.cpr.planar import CURVE_PORT, LABELS_PORT, REPORT_PORT, CurveParameters, directed
 from ctsuite.ct.cpr.report import report
 from ctsuite.ct.cpr.values import values_along
@@ -44,7 +44,6 @@ def straighten(volume: Volume, curve: Curve, parameters: CurveParameters, task: 
     grid = usable_grid(volume, image, parameters.spacing)
     array = values_along(volume, image, grid, MEAN, task.part(0.0, 0.6))
     labels = doubts(volume.grid, image, grid, task.part(0.6, 1.0))
-    refuse_outside(image, bool((labels.array != OUTSIDE.value).any()))
     made = curved_volume(volume, array, grid, image, MEAN)
     return {"volume": made, "labels": labels, "report": report(image, grid, labels)}
 

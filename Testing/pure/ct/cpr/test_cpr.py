@@ -210,7 +210,20 @@ def test_a_curve_elsewhere_is_refused(volume: Volume, curve: Curve) -> None:
     with pytest.raises(CTSuiteError) as caught:
         run(planar, volume, away)
     assert caught.value.code == "CPR-OUTSIDE"
-    assert "Elsewhere" in caught.value.message
+    assert caught.value.message == "100 % of Elsewhere lies outside the image."
+
+
+@pytest.mark.parametrize("kind", ["straightened", "stretched"])
+def test_a_curve_is_refused_where_more_than_half_of_it_leaves_the_volume(volume: Volume, kind: str) -> None:
+    up = np.array([0.0, 0.0, 1.0])
+    top = volume.grid.centre_lps_mm + 25 * 1.5 * up
+    allowed = Curve(np.array([top - 30 * up, top + 29 * up]))
+    refused = Curve(np.array([top - 30 * up, top + 32 * up]))
+    made = run(planar, volume, allowed, kind=kind)
+    assert value(made, "Outside the volume") == pytest.approx(50.0, abs=3.0)
+    with pytest.raises(CTSuiteError) as caught:
+        run(planar, volume, refused, kind=kind)
+    assert caught.value.code == "CPR-OUTSIDE"
 
 
 def test_too_many_samples_are_refused_before_they_are_made(volume: Volume, curve: Curve) -> None:
