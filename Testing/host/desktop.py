@@ -18,7 +18,7 @@ def start() -> Any:
     The scene is a real one of slicer-core, with the logics that the embedded runtime registers.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    _keep_none()
+    _keep_constants()
     import slicer
     import slicer.util
     from trame_slicer.core import SlicerApp
@@ -48,13 +48,14 @@ def start() -> Any:
     return slicer.app
 
 
-def _keep_none() -> None:
-    """Count many references to None: PySide6 gives some of its results away without counting them.
+def _keep_constants() -> None:
+    """Count many references to None, True and False: PySide6 gives some away without counting them.
 
-    Before Python 3.12, where None cannot be freed, a long run would end with "deallocating None".
+    Before Python 3.12, where they cannot be freed, a long run would end with "deallocating None".
     """
     if sys.version_info < (3, 12):
-        ctypes.c_ssize_t.from_address(id(None)).value += 1 << 40
+        for constant in (None, True, False):
+            ctypes.c_ssize_t.from_address(id(constant)).value += 1 << 40
 
 
 def load_modules(repository: Path) -> tuple[str, ...]:
