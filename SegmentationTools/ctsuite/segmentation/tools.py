@@ -22,6 +22,7 @@ from ctsuite.segmentation import (
     threshold,
 )
 from ctsuite.segmentation.evaluation import tool as evaluation
+from ctsuite.segmentation.graph import mincut
 from ctsuite.segmentation.growing import compete, confidence, connected, leak
 from ctsuite.segmentation.editing import between_slices, brush, islands, logical, margin, polygon, smoothing
 
@@ -47,6 +48,7 @@ TOOLS: tuple[Tool, ...] = (
     confidence.TOOL,
     leak.TOOL,
     compete.TOOL,
+    mincut.TOOL,
     brush.TOOL,
     polygon.TOOL,
     margin.TOOL,

@@ -1,0 +1,1 @@
+"""Segmentation by cuts and walks on the graph of voxels."""
