@@ -1504,6 +1504,54 @@
         <translation>使结构相互投下柔和的阴影，层次更清楚；没有显卡时非常慢。</translation>
     </message>
     <message>
+        <source>Crop right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the volume that is cut away from the right of the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the volume that is cut away from the left of the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop anterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the volume that is cut away from the front of the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop posterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the volume that is cut away from the back of the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop inferior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the volume that is cut away from below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop superior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the volume that is cut away from above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Threshold</source>
         <translation>阈值分割</translation>
     </message>
@@ -2280,6 +2328,62 @@
         <translation>比该值更亮的均匀结构被认为是实心骨或金属而予以保留。</translation>
     </message>
     <message>
+        <source>Deep learning (MONAI bundle)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments regions with a neural network that lies as a MONAI bundle on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network delivers regions for anything it is given, and can be wrong without any sign where a patient differs from those it was trained on: resection, implant, malformation, tumour, effusion, another phase of contrast medium. What the card of the bundle excludes cannot be seen in the data and must be confirmed. Check the outline on every slice that matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The regions found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume, parts and verdict of each region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder or zip file of the MONAI bundle on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the network runs: on a graphics card where there is one, on the processor, or only on CUDA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No excluded state is present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirms that none of the states holds that the card of the bundle excludes, such as a resection, an implant or a malformation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue with unusual images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continues where the images differ from those that the network was made for. Check every slice then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Evaluation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2600,6 +2704,106 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Graph cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the region with the best border between seed points inside and outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The border follows the strongest edges and the CT numbers at the seeds; where neighbours have the same CT number it is placed by its smoothness alone. Parts thinner than a few voxels are cut off. The seeds are placed by hand, so the result depends on the operator. A match with the expected shape does not prove that the region is the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intensity models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean and spread of both sides, at the seeds and after each cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well the region matches the expected shape, by feature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intensity model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the CT numbers of a side are described: by mean and spread, or by their histogram.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the border against the CT numbers; more makes it smoother.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refinements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often both models are taken anew from the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far beyond the box around all seeds the region may reach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result is refused if it does not match this shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sphere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ellipsoid</source>
+        <translation>椭球</translation>
+    </message>
+    <message>
+        <source>tube</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest match score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below this score the result is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected volume; 0 for no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paint or erase at points</source>
         <translation>在点处涂抹或擦除</translation>
     </message>
@@ -2860,12 +3064,108 @@
         <translation>勾画层面所在的平面。</translation>
     </message>
     <message>
-        <source>CT number at a point</source>
+        <source>Find labels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reads the CT number of the voxel at a point.</source>
+        <source>Names vertebrae and ribs by their shape and order, and other segments by names that models give.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The count can be wrong where vertebrae are fused, fractured, missing or additional, where ribs are absent, and where the image ends in the column. Check every number, and correct it by hand: a series may skip and repeat numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One segment for each bone, such as from splitting into parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same regions with labels and codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every segment, its label, and how it was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uppermost vertebra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the uppermost vertebra in the image, such as T4; empty to find it by ribs and sacrum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vertebrae that the patient does not have, with commas between them, such as T12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Additional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vertebrae that few people have, with commas between them: T13, L6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also gives a label and code to segments whose names the list knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives a segment a label of the list with its code, or any other text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label is decided by the operator. A text that is not in the list carries no code, and other software may not know what it means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation whose label is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same regions with the new label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the segment as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label of the list, which brings its code, or any other text without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT number at a point</source>
+        <translation>点的CT值</translation>
+    </message>
+    <message>
+        <source>Reads the CT number of the voxel at a point.</source>
+        <translation>读取某一点处体素的CT值。</translation>
     </message>
     <message>
         <source>Measurement</source>
@@ -2873,7 +3173,7 @@
     </message>
     <message>
         <source>A single voxel carries the full noise of the image, and next to a border a mixture of both sides. To judge a tissue, take the mean over a region.</source>
-        <translation type="unfinished"></translation>
+        <translation>单个体素带有图像的全部噪声，在边界旁还混有两侧的值。判断组织时请取一个区域的平均值。</translation>
     </message>
     <message>
         <source>In a slice view a point lies where the pointer meets the plane of the slice, in a 3-D view on the visible surface under the pointer.</source>
@@ -2881,11 +3181,11 @@
     </message>
     <message>
         <source>The image to read from.</source>
-        <translation type="unfinished"></translation>
+        <translation>要读取的图像。</translation>
     </message>
     <message>
         <source>One or more points. They are placed by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个或多个点，由手动放置。</translation>
     </message>
     <message>
         <source>Measurements</source>
@@ -2893,7 +3193,7 @@
     </message>
     <message>
         <source>The value at each point.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个点处的值。</translation>
     </message>
     <message>
         <source>Length</source>
@@ -2913,7 +3213,7 @@
     </message>
     <message>
         <source>The image that the points were placed on; with it, it is checked that they can be measured there.</source>
-        <translation type="unfinished"></translation>
+        <translation>放置点的图像；给出后会检查能否在该图像上测量。</translation>
     </message>
     <message>
         <source>The length, with its points.</source>
@@ -2921,23 +3221,23 @@
     </message>
     <message>
         <source>Curve length</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线长度</translation>
     </message>
     <message>
         <source>Measures the length of the smooth curve through several points.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量通过若干点的光滑曲线的长度。</translation>
     </message>
     <message>
         <source>Between the points the curve is a guess: where a structure bends, points must be close. Points that are set unevenly make the curve swing out, and the length too large. Look at the curve drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>点与点之间的曲线是推测的：结构弯曲处的点必须密集。点的间隔不均匀会使曲线外摆、长度偏大。请查看所绘曲线。</translation>
     </message>
     <message>
         <source>The points of the curve in order. They are placed by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>按顺序给出的曲线上的点，由手动放置。</translation>
     </message>
     <message>
         <source>The length, with the points of the curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>长度及曲线上的点。</translation>
     </message>
     <message>
         <source>Angle</source>
@@ -2961,235 +3261,231 @@
     </message>
     <message>
         <source>Angle between lines</source>
-        <translation type="unfinished"></translation>
+        <translation>两线夹角</translation>
     </message>
     <message>
         <source>Measures the smaller angle between two lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量两条直线之间较小的夹角。</translation>
     </message>
     <message>
         <source>The angle is measured in space, not in the plane of a view. It never exceeds 90 degrees: for an angle that can, use the angle of three points. Short lines make it uncertain.</source>
-        <translation type="unfinished"></translation>
+        <translation>角度在空间中测量，而不是在视图平面内。它不会超过90度；可能超过90度的角请用三点角度测量。线段过短会使角度不确定。</translation>
     </message>
     <message>
         <source>Two points for each of two lines. They are placed by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>两条线各两个点，由手动放置。</translation>
     </message>
     <message>
         <source>The angle, with the points of both lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>角度及两条线的点。</translation>
     </message>
     <message>
         <source>Cobb angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobb角</translation>
     </message>
     <message>
         <source>Measures the angle between two end plates of the spine, seen from the front or from the side.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量从正面或侧面看脊柱两个终板之间的角度。</translation>
     </message>
     <message>
         <source>The angle depends on which vertebrae are chosen: take those that are tilted most. Most CT is made lying down, where a curve of the spine is smaller than on an X-ray image taken standing.</source>
-        <translation type="unfinished"></translation>
+        <translation>角度取决于所选的椎体：应选倾斜最大的椎体。CT多在卧位扫描，此时脊柱弯曲小于站立位X射线影像。</translation>
     </message>
     <message>
         <source>Two points on the upper end plate of the upper vertebra, then two on the lower end plate of the lower one. They are placed by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>先在上方椎体的上终板放两个点，再在下方椎体的下终板放两个点，由手动放置。</translation>
     </message>
     <message>
         <source>The angle, with the points of both end plates.</source>
-        <translation type="unfinished"></translation>
+        <translation>角度及两个终板的点。</translation>
     </message>
     <message>
         <source>Plane of the patient onto which both lines are projected: coronal for scoliosis, sagittal for kyphosis and lordosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>两条线投影到的患者平面：脊柱侧弯用冠状面，后凸和前凸用矢状面。</translation>
     </message>
     <message>
         <source>Distance from a plane</source>
-        <translation type="unfinished"></translation>
+        <translation>点到平面的距离</translation>
     </message>
     <message>
         <source>Measures how far a point lies from the plane through three others.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量一个点到另外三点所成平面的距离。</translation>
     </message>
     <message>
         <source>Points of the plane that lie close together make the plane tilt with every small error; far from them the distance is uncertain by many times that error. Choose them far apart, around the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>平面上的点靠得太近时，微小误差就会使平面倾斜；远离这些点处的距离误差会成倍放大。请围绕被测点选取相距较远的点。</translation>
     </message>
     <message>
         <source>Three points of the plane, then the point to measure. They are placed by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>平面上的三个点，然后是被测点，由手动放置。</translation>
     </message>
     <message>
         <source>The distance, with all four points.</source>
-        <translation type="unfinished"></translation>
+        <translation>距离及全部四个点。</translation>
     </message>
     <message>
         <source>Distance from a surface</source>
-        <translation type="unfinished"></translation>
+        <translation>点到表面的距离</translation>
     </message>
     <message>
         <source>Measures the shortest distance of points from a surface.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量点到表面的最短距离。</translation>
     </message>
     <message>
         <source>The distance is that to the surface: where the surface was smoothed or a fragment is left in it, so is the distance. It is not negative inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>距离以表面为准：表面被平滑或残留碎片时，距离也受影响。点在表面内部时距离不取负值。</translation>
     </message>
     <message>
         <source>In a slice view a point lies where the pointer meets the plane of the slice, in a 3-D view on the visible surface under the pointer. The second anchor is the nearest place of the surface, within a triangle.</source>
-        <translation type="unfinished"></translation>
+        <translation>在切面视图中，点位于指针与切面平面的交点；在三维视图中，点位于指针下的可见表面上。第二个锚点是表面上最近的位置，可在三角形内部。</translation>
     </message>
     <message>
         <source>The surface to measure to.</source>
-        <translation type="unfinished"></translation>
+        <translation>要测量到的表面。</translation>
     </message>
     <message>
         <source>The distance of each point, with the nearest place of the surface.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个点的距离及表面上最近的位置。</translation>
     </message>
     <message>
         <source>Distance between surfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>表面间距离</translation>
     </message>
     <message>
         <source>Measures the shortest distance between two surfaces, and shows where it lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量两个表面之间的最短距离，并显示其位置。</translation>
     </message>
     <message>
         <source>A single stray fragment that lies nearer decides the distance; look where the anchors lie. Distances below a voxel are those of the segmentation, not of the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个较近的孤立碎片就会决定距离；请查看锚点的位置。小于一个体素的距离属于分割结果，而不是患者的真实距离。</translation>
     </message>
     <message>
         <source>The anchors are the two places of the surfaces that are nearest to each other, within triangles.</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点是两个表面上彼此最近的两个位置，可在三角形内部。</translation>
     </message>
     <message>
         <source>The first surface.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个表面。</translation>
     </message>
     <message>
         <source>Other surface</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个表面</translation>
     </message>
     <message>
         <source>The second surface.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个表面。</translation>
     </message>
     <message>
         <source>The distance, with the nearest place of each surface.</source>
-        <translation type="unfinished"></translation>
+        <translation>距离及每个表面上最近的位置。</translation>
     </message>
     <message>
         <source>Region of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>感兴趣区</translation>
     </message>
     <message>
         <source>Measures mean, spread, limits, area and histogram of the CT numbers in a flat region.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量平面区域内CT值的平均值、离散程度、极值、面积和直方图。</translation>
     </message>
     <message>
         <source>A region that reaches over the border of a structure mixes both sides: stay clear of the border by a voxel. The fewer voxels it holds, the more the mean is that of noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出结构边界的区域会混合两侧：请与边界保持一个体素的距离。区域内体素越少，平均值受噪声影响越大。</translation>
     </message>
     <message>
         <source>The points lie where the pointer meets the plane of the slice. A rectangle and an ellipse are given by two opposite corners, or by three corners in an oblique plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>点位于指针与切面平面的交点。矩形和椭圆由两个对角给出，在斜面中由三个角点给出。</translation>
     </message>
     <message>
         <source>The image to measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>要测量的图像。</translation>
     </message>
     <message>
         <source>Two opposite corners in a slice, three corners one after the other in an oblique plane, or the closed outline of a free-hand shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>切面内的两个对角、斜面内依次的三个角点，或手绘形状的闭合轮廓。</translation>
     </message>
     <message>
         <source>Mean, standard deviation, minimum, maximum and area.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值、标准差、最小值、最大值和面积。</translation>
     </message>
     <message>
         <source>Histogram</source>
-        <translation type="unfinished"></translation>
+        <translation>直方图</translation>
     </message>
     <message>
         <source>How many values lie in each interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个区间内值的个数。</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>What the points describe: corners, or an outline.</source>
-        <translation type="unfinished"></translation>
+        <translation>点所描述的内容：角点或轮廓。</translation>
     </message>
     <message>
         <source>rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形</translation>
     </message>
     <message>
         <source>ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>椭圆</translation>
     </message>
     <message>
         <source>free hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘</translation>
     </message>
     <message>
         <source>Histogram interval</source>
-        <translation type="unfinished"></translation>
+        <translation>直方图区间</translation>
     </message>
     <message>
         <source>Width of an interval of the histogram.</source>
-        <translation type="unfinished"></translation>
+        <translation>直方图一个区间的宽度。</translation>
     </message>
     <message>
         <source>Region of interest in 3-D</source>
-        <translation type="unfinished"></translation>
+        <translation>三维感兴趣区</translation>
     </message>
     <message>
         <source>Measures mean, spread, limits, volume and histogram of the CT numbers in a box or ellipsoid.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量长方体或椭球内CT值的平均值、离散程度、极值、体积和直方图。</translation>
     </message>
     <message>
         <source>A region that reaches over the border of a structure mixes both sides; look at it in all three directions before you use the value.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出结构边界的区域会混合两侧；使用数值前请在三个方向上查看该区域。</translation>
     </message>
     <message>
         <source>The points are two opposite corners of a box whose sides run along the axes of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>点是长方体的两个对角，其各边沿图像的轴。</translation>
     </message>
     <message>
         <source>Two opposite corners of the box. They are placed by hand, in different slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>长方体的两个对角，在不同切面上手动放置。</translation>
     </message>
     <message>
         <source>Mean, standard deviation, minimum, maximum and volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值、标准差、最小值、最大值和体积。</translation>
     </message>
     <message>
         <source>The box between both corners, or the ellipsoid in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>两角之间的长方体，或其内切椭球。</translation>
     </message>
     <message>
         <source>box</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ellipsoid</source>
-        <translation type="unfinished"></translation>
+        <translation>长方体</translation>
     </message>
     <message>
         <source>Segment statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>分割区域统计</translation>
     </message>
     <message>
         <source>Works out mean, standard deviation, minimum and maximum of the CT numbers in segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算各分割区域内CT值的平均值、标准差、最小值和最大值。</translation>
     </message>
     <message>
         <source>Voxels on the border of a segment hold a mixture of both sides and count as the others do: shrink the segment where only its inside is wanted. Metal and hardening of the beam falsify CT numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>分割区域边界上的体素混有两侧的值，但与其他体素同样计入：只需要内部时请缩小区域。金属和射束硬化会使CT值失真。</translation>
     </message>
     <message>
         <source>The segments to measure.</source>
@@ -3197,35 +3493,35 @@
     </message>
     <message>
         <source>The image that was segmented.</source>
-        <translation type="unfinished"></translation>
+        <translation>被分割的图像。</translation>
     </message>
     <message>
         <source>Mean, standard deviation, minimum and maximum of each segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个分割区域的平均值、标准差、最小值和最大值。</translation>
     </message>
     <message>
         <source>One row a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个分割区域一行。</translation>
     </message>
     <message>
         <source>Long and short axis</source>
-        <translation type="unfinished"></translation>
+        <translation>长径和短径</translation>
     </message>
     <message>
         <source>Measures the longest diameter of a segment in a slice, and the longest at right angles to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量分割区域在一个切面内的最长径，以及与其垂直的最长径。</translation>
     </message>
     <message>
         <source>The axes are those of the slices as acquired: a lesion that runs obliquely through them is longer. A vessel that the segmentation took in lengthens the axis; look where the anchors lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>长短径以采集的切面为准：斜穿切面的病灶实际更长。分割误入的血管会使径线变长；请查看锚点的位置。</translation>
     </message>
     <message>
         <source>The anchors are the outermost places of the segment in one slice of the image, half way between the voxels inside and outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点是分割区域在图像一个切面内最外侧的位置，位于内外体素的中间。</translation>
     </message>
     <message>
         <source>Long and short axis of each segment, with their ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个分割区域的长径和短径及其端点。</translation>
     </message>
     <message>
         <source>Segment volume</source>
@@ -3522,14 +3818,6 @@
     <message>
         <source>The header says that the values are something else than Hounsfield units or plain numbers.</source>
         <translation>文件头指明这些值既不是亨氏单位也不是普通数值。</translation>
-    </message>
-    <message>
-        <source>Deep learning (MONAI bundle)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Graph cut</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Random walker</source>
@@ -4392,6 +4680,42 @@
         <translation>请使用三个轴相互独立且各轴间距为正值的数据。</translation>
     </message>
     <message>
+        <source>Nothing but the seed points would lie inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CT numbers around the seeds inside are no more like them than like those outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place more seed points on the region and outside it, or lower the smoothness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest volume {smallest:g} mL is above the largest volume {largest:g} mL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No region can have such a volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change one of the two values.</source>
+        <translation>请修改其中一个值。</translation>
+    </message>
+    <message>
+        <source>The region does not have the expected shape: its match score is {score:.2f}, and {limit:.2f} is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shape '{prior}' is not met in: {features}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the seed points, choose another shape or none, or lower the smallest match score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seeds for two regions at least are needed, but there are seeds for {count}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4521,11 +4845,11 @@
     </message>
     <message>
         <source>The points of {title} lie on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}的点在一条直线上。</translation>
     </message>
     <message>
         <source>Points on one line span no plane, and the legs of an angle at them have no corner.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一直线上的点不能确定平面，其构成的角也没有拐点。</translation>
     </message>
     <message>
         <source>Move one of the points.</source>
@@ -4533,99 +4857,99 @@
     </message>
     <message>
         <source>{title} cannot be measured on {name}: it was drawn along a curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能在{name}上测量{title}：该图像是沿曲线绘制的。</translation>
     </message>
     <message>
         <source>In this image ({kind}) a straight line is none in the patient, so that a ruler would be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此图像（{kind}）中，直线在患者体内并不是直线，用直尺测量会出错。</translation>
     </message>
     <message>
         <source>Measure on the original image, or use a tool made for images along a curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在原始图像上测量，或使用为曲面图像设计的工具。</translation>
     </message>
     <message>
         <source>Line {number} of {title} runs straight across the chosen plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}的第{number}条线垂直于所选平面。</translation>
     </message>
     <message>
         <source>Seen in that plane the line is a point and has no direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>在该平面中这条线只是一个点，没有方向。</translation>
     </message>
     <message>
         <source>Choose the other plane, or place the line again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择另一个平面，或重新放置该线。</translation>
     </message>
     <message>
         <source>{title} cannot be measured on {name}: its pixels have no size in the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能在{name}上测量{title}：其像素没有在患者中的尺寸。</translation>
     </message>
     <message>
         <source>The image is a screenshot or photograph, or says nothing of the distance of its pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图像是屏幕截图或照片，或没有给出像素间距。</translation>
     </message>
     <message>
         <source>Measure on the original series of the scanner.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在扫描设备的原始序列上测量。</translation>
     </message>
     <message>
         <source>The outline of {title} is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}的轮廓没有闭合。</translation>
     </message>
     <message>
         <source>Only a closed outline has an inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有闭合的轮廓才有内部。</translation>
     </message>
     <message>
         <source>Use a closed curve, or end the outline where it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用闭合曲线，或使轮廓在起点处结束。</translation>
     </message>
     <message>
         <source>The outline of {title} does not lie in a plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}的轮廓不在一个平面内。</translation>
     </message>
     <message>
         <source>A point is {off} mm off the plane of the others, which is more than half a voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个点偏离其他点所在平面{off} mm，超过半个体素。</translation>
     </message>
     <message>
         <source>Place all points in one slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将所有点放在同一切面内。</translation>
     </message>
     <message>
         <source>The points of {title} were placed on another examination than {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}的点放置在另一次检查上，而不是{name}。</translation>
     </message>
     <message>
         <source>They belong to another frame of reference, so that the same numbers are another place in the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们属于另一个参考坐标系，相同的数值在患者中是另一个位置。</translation>
     </message>
     <message>
         <source>Place the points on this image, or register both images first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在此图像上放置点，或先配准两幅图像。</translation>
     </message>
     <message>
         <source>Point {number} of {title} lies outside of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}的第{number}个点在{name}之外。</translation>
     </message>
     <message>
         <source>There is no image at that place; the point may belong to another series.</source>
-        <translation type="unfinished"></translation>
+        <translation>该处没有图像；该点可能属于另一个序列。</translation>
     </message>
     <message>
         <source>Place the point inside the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将点放在图像之内。</translation>
     </message>
     <message>
         <source>Two corners do not say in which plane {title} lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个角点不能确定{title}所在的平面。</translation>
     </message>
     <message>
         <source>They lie in different slices of the image along each of its axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿图像的每个轴，它们都位于不同的切面。</translation>
     </message>
     <message>
         <source>Place both corners in one slice, or three corners one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将两个角点放在同一切面内，或依次放置三个角点。</translation>
     </message>
     <message>
         <source>{title} needs {needed} points, but {count} are given.</source>
@@ -4661,15 +4985,15 @@
     </message>
     <message>
         <source>{title} holds no voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}不包含任何体素。</translation>
     </message>
     <message>
         <source>The region is smaller than the distance of the voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域小于体素间距。</translation>
     </message>
     <message>
         <source>Make the region larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>请扩大区域。</translation>
     </message>
     <message>
         <source>{segment} is empty.</source>
@@ -4693,15 +5017,15 @@
     </message>
     <message>
         <source>The outline of {title} crosses itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}的轮廓自相交叉。</translation>
     </message>
     <message>
         <source>What is inside of such an outline is not clear, and its area would be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>这种轮廓的内部不明确，其面积会出错。</translation>
     </message>
     <message>
         <source>Draw the outline again without a loop.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新绘制没有交叉的轮廓。</translation>
     </message>
     <message>
         <source>The plane does not meet the volume.</source>
@@ -4918,10 +5242,6 @@
     <message>
         <source>{first} and {second} contradict each other.</source>
         <translation>{first}与{second}互相矛盾。</translation>
-    </message>
-    <message>
-        <source>Change one of the two values.</source>
-        <translation>请修改其中一个值。</translation>
     </message>
     <message>
         <source>{label} is {value}, but must be {allowed}.</source>
@@ -5160,6 +5480,18 @@
         <translation>请由其分割区域重新生成表面。</translation>
     </message>
     <message>
+        <source>The box cuts everything away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is cut off at the {one} and at the {other} side together is the whole volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut off less at one of these sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to draw.</source>
         <translation>没有可绘制的内容。</translation>
     </message>
@@ -5369,6 +5701,30 @@
     </message>
     <message>
         <source>Check the side or region that is kept. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new label is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A segment without a name cannot be told from others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a label of the list, or write one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The count cannot begin with '{first}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} vertebrae were found, and the names are: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the name of the uppermost vertebra that is in the image, or leave it empty.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6020,6 +6376,22 @@
         <translation>请用“pip install itk-elastix”安装。</translation>
     </message>
     <message>
+        <source>computes neural networks, in a process of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install "ctsuite[ai]"'; which build (processor or CUDA) fits your computer, the page of PyTorch tells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prepares images for neural networks that come as MONAI bundles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install "ctsuite[ai]"'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>writes the PDF report</source>
         <translation>生成 PDF 报告</translation>
     </message>
@@ -6062,6 +6434,10 @@
     <message>
         <source>Run one tool on files and write its results to a new folder.</source>
         <translation>对文件运行一个工具，并将结果写入新文件夹。</translation>
+    </message>
+    <message>
+        <source>Verify, show or run a neural network that lies on disk as a MONAI bundle.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare segmentations with references: two files, or two folders of cases.</source>
@@ -6162,6 +6538,42 @@
     <message>
         <source>correct gantry tilt and uneven spacing by resampling; it is recorded</source>
         <translation>通过重采样校正机架倾斜和不均匀的层间距；会被记录</translation>
+    </message>
+    <message>
+        <source>check that a bundle is complete and harmless; nothing of it is run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show the card of a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>segment a CT with a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder or zip file of the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trust the code of exactly this bundle from now on; give its hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trust this bundle no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the CT: folder or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the network runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirm that no state is present that the card of the bundle excludes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>file or folder that is taken for right</source>
@@ -7092,6 +7504,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Refinement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seed voxels</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7133,7 +7557,7 @@
     </message>
     <message>
         <source>Minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值</translation>
     </message>
     <message>
         <source>Maximum</source>
@@ -7306,6 +7730,10 @@
     <message>
         <source>the linear transform {name}</source>
         <translation>线性变换 {name}</translation>
+    </message>
+    <message>
+        <source>Cropped with a box; parts of the volume are not shown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The distance of neighbouring slices varies from {least} to {most} mm.</source>
@@ -7584,6 +8012,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A contour lies {distance:.2f} mm beside slice {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>体积</translation>
+    </message>
+    <message>
+        <source>overlap with the ideal shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equal extent in all directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length against width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no holes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{feature} ({score})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: grown from seeds</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7610,6 +8070,54 @@
     <message>
         <source>one of: {known}</source>
         <translation>可选：{known}</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intended use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  excluded: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs trust: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is complete, and its code is trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is complete, and its configuration is harmless.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report: {path}</source>
@@ -7806,10 +8314,6 @@
     <message>
         <source>Implant</source>
         <translation>植入物</translation>
-    </message>
-    <message>
-        <source>volume</source>
-        <translation>体积</translation>
     </message>
     <message>
         <source>standard deviation</source>
@@ -8118,6 +8622,82 @@
     <message>
         <source>deformable</source>
         <translation>形变</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>long axis</source>
+        <translation>长径</translation>
+    </message>
+    <message>
+        <source>short axis</source>
+        <translation>短径</translation>
+    </message>
+    <message>
+        <source>Value of the voxel in which the point lies.</source>
+        <translation>点所在体素的值。</translation>
+    </message>
+    <message>
+        <source>Length of the smooth curve through the points.</source>
+        <translation>通过各点的光滑曲线的长度。</translation>
+    </message>
+    <message>
+        <source>Length all round the smooth closed curve through the points.</source>
+        <translation>通过各点的光滑闭合曲线一整圈的长度。</translation>
+    </message>
+    <message>
+        <source>Smaller angle between the line through points 1 and 2 and the line through points 3 and 4.</source>
+        <translation>过点1和2的直线与过点3和4的直线之间较小的夹角。</translation>
+    </message>
+    <message>
+        <source>Angle between the two end plates, projected onto the coronal plane of the patient.</source>
+        <translation>两个终板投影到患者冠状面上的夹角。</translation>
+    </message>
+    <message>
+        <source>Angle between the two end plates, projected onto the sagittal plane of the patient.</source>
+        <translation>两个终板投影到患者矢状面上的夹角。</translation>
+    </message>
+    <message>
+        <source>Distance of point 4 from the plane through points 1, 2 and 3.</source>
+        <translation>点4到过点1、2、3的平面的距离。</translation>
+    </message>
+    <message>
+        <source>Distance of the point from the nearest place of the surface.</source>
+        <translation>点到表面最近位置的距离。</translation>
+    </message>
+    <message>
+        <source>Distance of the two nearest places of both surfaces.</source>
+        <translation>两个表面上最近两个位置之间的距离。</translation>
+    </message>
+    <message>
+        <source>Voxels of one slice whose centres lie inside the shape.</source>
+        <translation>一个切面内中心位于形状内的体素。</translation>
+    </message>
+    <message>
+        <source>Interpolated at points in an oblique plane, as far apart as the finest spacing of voxels.</source>
+        <translation>在斜面中按体素最小间距取点插值。</translation>
+    </message>
+    <message>
+        <source>Voxels whose centres lie inside the shape.</source>
+        <translation>中心位于形状内的体素。</translation>
+    </message>
+    <message>
+        <source>Area of the shape itself.</source>
+        <translation>形状自身的面积。</translation>
+    </message>
+    <message>
+        <source>Volume of the shape itself.</source>
+        <translation>形状自身的体积。</translation>
+    </message>
+    <message>
+        <source>Longest distance of two places of its border in one slice of the image.</source>
+        <translation>图像一个切面内其边界上两个位置之间的最长距离。</translation>
+    </message>
+    <message>
+        <source>Longest chord in the same slice at right angles to the long axis.</source>
+        <translation>同一切面内与长径垂直的最长弦。</translation>
     </message>
 </context>
 </TS>
