@@ -103,7 +103,7 @@ def body(parameters: BodyParameters | None = None) -> Phantom:
         PHANTOM-TOO-LARGE.
     """
     parameters = parameters or BodyParameters()
-    parts = _anatomy(parameters)
+    parts = anatomy(parameters)
     adult = Scene("Body", tuple(parts.structures), tuple(parts.gauges), parts.landmarks)
     transform = _placement(adult, parameters)
     scene = adult.placed(transform)
@@ -130,7 +130,8 @@ def body(parameters: BodyParameters | None = None) -> Phantom:
     )
 
 
-def _anatomy(parameters: BodyParameters) -> Parts:
+def anatomy(parameters: BodyParameters) -> Parts:
+    """Return everything the adult body consists of, before it is placed."""
     seed, blood_hu = parameters.seed, _BLOOD_HU[parameters.contrast]
     return Parts().add(
         [

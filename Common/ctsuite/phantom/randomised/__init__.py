@@ -1,0 +1,1 @@
+"""Bodies with random anatomy, contrast agent and scanner, on which networks are trained and tested."""
