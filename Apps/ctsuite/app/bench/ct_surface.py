@@ -55,7 +55,7 @@ def rows(task: Task) -> list[Row]:
             part = task.part(number / len(_SLICES), (number + 1) / len(_SLICES))
             part.progress(0.0, f"preparing {slices} slices")
             path = str(folder / f"{slices}.npy")
-            np.save(path, _phantom(slices))
+            np.save(path, bones_of_trunk(slices))
             if number == 0:
                 _agree(path)
             part.progress(0.2, f"surface of {slices} slices")
@@ -110,7 +110,7 @@ def _agree(path: str) -> None:
             raise RESULTS_DIFFER(case="bone surface", peer=_PEER)
 
 
-def _phantom(slices: int) -> np.ndarray[Any, Any]:
+def bones_of_trunk(slices: int) -> np.ndarray[Any, Any]:
     """A trunk with ribs, spine and pelvis, int16 HU (slices, 512, 512): cortex, marrow and partial volume."""
     y, x = np.mgrid[:_SIZE, :_SIZE].astype(np.float32)
     made = np.empty((slices, _SIZE, _SIZE), np.int16)
