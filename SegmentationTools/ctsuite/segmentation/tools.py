@@ -24,6 +24,7 @@ from ctsuite.segmentation import (
 from ctsuite.segmentation.evaluation import tool as evaluation
 from ctsuite.segmentation.graph import mincut
 from ctsuite.segmentation.growing import compete, confidence, connected, leak
+from ctsuite.segmentation.bundle import tool as bundle
 from ctsuite.segmentation.editing import between_slices, brush, islands, logical, margin, polygon, smoothing
 
 TOOLS: tuple[Tool, ...] = (
@@ -43,6 +44,7 @@ TOOLS: tuple[Tool, ...] = (
     fill_holes.TOOL,
     exclude_connected.TOOL,
     exclude_contrast.TOOL,
+    bundle.TOOL,
     evaluation.TOOL,
     connected.TOOL,
     confidence.TOOL,

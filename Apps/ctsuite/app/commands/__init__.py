@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from ctsuite.app.commands import bench, check, demo, evaluate, export, run, sample, tools, workflow
+from ctsuite.app.commands import bench, bundle, check, demo, evaluate, export, run, sample, tools, workflow
 
-COMMANDS = (check, tools, run, evaluate, export, workflow, sample, demo, bench)
+COMMANDS = (check, tools, run, bundle, evaluate, export, workflow, sample, demo, bench)

@@ -1,0 +1,1 @@
+"""Compiled loops over the output of a network."""

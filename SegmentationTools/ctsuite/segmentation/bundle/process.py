@@ -1,0 +1,258 @@
+"""Starting the process of a bundle, talking with it, and ending it. This side never runs a bundle.
+
+The image and the result are files that both processes map, in memory where the system has a place for that.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import queue
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ctsuite.core.errors import catalogue
+from ctsuite.core.task import Task
+from ctsuite.core.volume import Volume
+from ctsuite.segmentation.bundle.card import Bundle
+from ctsuite.segmentation.bundle.errors import FAILED, OUT_OF_MEMORY, PROCESS_ENDED
+from ctsuite.segmentation.bundle.worker import unpacked
+
+_BOOT = (
+    "import json, sys; sys.path[:] = json.loads(sys.stdin.readline()); "
+    "from ctsuite.segmentation.bundle.worker import main; main()"
+)
+_FLAGS = ("-I", "-B", "-X", "utf8")
+# what the system itself needs; everything else of the environment stays outside
+_ENVIRONMENT = (
+    "PATH", "SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES",
+    "OMP_NUM_THREADS", "NUMBA_CACHE_DIR",
+)  # fmt: skip
+_POLL_SECONDS = 0.1
+_SHARED_MEMORY = Path("/dev/shm")
+_LAST_WORDS = 2000
+
+
+@dataclass(frozen=True)
+class Done:
+    """What the process delivered: regions (z, y, x), and what it says of the run."""
+
+    array: NDArray[Any]
+    about: dict[str, Any]
+
+
+def run(
+    bundle: Bundle, volume: Volume, device: str, trusted: bool, task: Task, memory: int | None = None
+) -> Done:
+    """Run a bundle on a volume.
+
+    Parameters
+    ----------
+    bundle : Bundle
+        What to run.
+    volume : Volume
+        The CT, in HU.
+    device : str
+        ``auto``, ``cpu`` or ``cuda``.
+    trusted : bool
+        Whether its own code may be run.
+    task : Task
+        Progress; cancelling ends the process at once.
+    memory : int or None
+        Bytes that the process may take; None for most of what is free (on a graphics card: no limit).
+
+    Raises
+    ------
+    CTSuiteError
+        RUN-CANCELLED, BUNDLE-PROCESS-ENDED, BUNDLE-OUT-OF-MEMORY, BUNDLE-FAILED, and what the process names.
+    """
+    shape = volume.array.shape
+    highest = max([bundle.output_channels or 0, *bundle.channels, 254]) + 1
+    kind = np.dtype(np.uint8 if highest <= 255 else np.uint16)
+    size = volume.array.nbytes + volume.array.size * kind.itemsize
+    with _folder(size) as folder:
+        image, result = folder / "image", folder / "result"
+        given = np.memmap(image, volume.array.dtype, "w+", shape=shape)
+        given[...] = volume.array
+        _reserve(result, volume.array.size * kind.itemsize)
+        job = {
+            "folder": str(folder),
+            "bundle": str(bundle.folder.resolve()),
+            "name": bundle.name,
+            "trusted": trusted,
+            "image": str(image),
+            "dtype": volume.array.dtype.str,
+            "shape": list(shape),
+            "affine": volume.grid.ijk_to_ras.tolist(),
+            "result": str(result),
+            "kind": kind.str,
+            "device": device,
+            "memory": memory if memory is not None else _free(device),
+        }
+        about = _talk(job, folder, bundle.name, task)
+        return Done(_read(result, kind, shape), about)
+
+
+def _read(path: Path, kind: np.dtype[Any], shape: tuple[int, ...]) -> NDArray[Any]:
+    """The result; the mapping outlives the folder where the system allows that, and is a copy elsewhere."""
+    if os.name == "nt":
+        return np.fromfile(path, kind).reshape(shape)
+    with path.open("r+b") as stream:
+        return np.frombuffer(mmap.mmap(stream.fileno(), 0), kind).reshape(shape)
+
+
+def _talk(job: dict[str, Any], folder: Path, name: str, task: Task) -> dict[str, Any]:
+    with (folder / "said").open("w+b") as said:
+        process = subprocess.Popen(
+            [_interpreter(), *_FLAGS, "-c", _BOOT],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=said,
+            env=_environment(folder),
+            cwd=folder,
+            start_new_session=os.name != "nt",
+        )
+        try:
+            return _listen(process, job, name, task, folder / "said")
+        finally:
+            _end(process)
+
+
+def _listen(
+    process: subprocess.Popen[bytes], job: dict[str, Any], name: str, task: Task, said: Path
+) -> dict[str, Any]:
+    lines: queue.Queue[bytes | None] = queue.Queue()
+    assert process.stdin is not None and process.stdout is not None
+    reader = threading.Thread(target=_pump, args=(process.stdout, lines), daemon=True)
+    reader.start()
+    with suppress(OSError):  # if it ended already, what it said is read below
+        process.stdin.write(f"{json.dumps(sys.path)}\n{json.dumps(job)}\n".encode())
+        process.stdin.flush()
+    while True:
+        task.check()
+        try:
+            line = lines.get(timeout=_POLL_SECONDS)
+        except queue.Empty:
+            continue
+        if line is None:
+            raise _ended(process, name, said)
+        answer = _answer(line)
+        if "progress" in answer:
+            task.progress(float(answer["progress"]), str(answer["message"]))
+        elif "done" in answer:
+            return dict(answer["done"])
+        elif answer:
+            raise _named(answer, name)
+
+
+def _pump(stream: Any, lines: queue.Queue[bytes | None]) -> None:
+    for line in stream:
+        lines.put(line)
+    lines.put(None)
+
+
+def _answer(line: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _named(answer: dict[str, Any], name: str) -> Exception:
+    if answer.get("memory"):
+        return OUT_OF_MEMORY(bundle=name, tile="the smallest size")
+    for kind in catalogue():
+        if kind.code == answer.get("error"):
+            return kind(**{key: unpacked(value) for key, value in answer.get("values", {}).items()})
+    return FAILED(bundle=name, reason=str(answer.get("failed", "It gave no reason.")))
+
+
+def _ended(process: subprocess.Popen[bytes], name: str, said: Path) -> Exception:
+    code = process.wait()
+    last = said.read_text(encoding="utf-8", errors="replace")[-_LAST_WORDS:].strip().rpartition("\n")[2]
+    if code == -getattr(signal, "SIGKILL", 9):
+        reason = "The system ended it, mostly because memory ran out."
+    elif code < 0:
+        reason = f"It was ended by signal {-code}."
+    else:
+        reason = f"It ended with exit code {code}. {last}".strip()
+    return PROCESS_ENDED(bundle=name, reason=reason)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the process and all that it started."""
+    if process.poll() is None or os.name != "nt":
+        with suppress(OSError):
+            if os.name == "nt":
+                process.kill()
+            else:
+                os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with suppress(OSError):
+                stream.close()
+
+
+def _interpreter() -> str:
+    """The interpreter of this environment; desktop 3D Slicer has a launcher for it beside the program."""
+    return shutil.which("PythonSlicer") or sys.executable if _in_slicer() else sys.executable
+
+
+def _in_slicer() -> bool:
+    return "python" not in Path(sys.executable).name.lower()
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    inside = {name: str(folder) for name in ("HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP")}
+    return {**kept, **inside, "MPLBACKEND": "agg", "PYTORCH_JIT_LOG_LEVEL": ""}
+
+
+def _free(device: str) -> int | None:
+    """Most of the memory that is free, or None where that is unknown or does not matter."""
+    if device != "cpu" and Path("/dev/nvidia0").exists():
+        return None
+    try:
+        with open("/proc/meminfo", encoding="ascii") as stream:
+            told = dict(line.split(":", 1) for line in stream)
+        return int(told["MemAvailable"].split()[0]) * 1024 * 9 // 10 + _LIBRARIES
+    except (OSError, KeyError, ValueError):
+        return None
+
+
+# address space that the libraries take without using it
+_LIBRARIES = 8 * 2**30
+
+
+@contextmanager
+def _folder(size: int) -> Iterator[Path]:
+    """A folder of its own for the process, in memory where there is room."""
+    parent = None
+    with suppress(OSError):
+        if shutil.disk_usage(_SHARED_MEMORY).free > 2 * size + 2**26:
+            parent = _SHARED_MEMORY
+    folder = Path(tempfile.mkdtemp(prefix="ctsuite-run-", dir=parent))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _reserve(path: Path, size: int) -> None:
+    with path.open("wb") as stream:
+        stream.truncate(size)
