@@ -107,7 +107,7 @@ TOOL = Tool(
     outputs=(measurements_port("The value at each point."),),
     parameters=NoParameters,
     function=hu_at_point,
-    profile="measurement.length",
+    profile="measurement.roi",
     risk="A single voxel carries the full noise of the image, and next to a border a mixture of both sides. "
     "To judge a tissue, take the mean over a region.",
     scope=Scope.CT,

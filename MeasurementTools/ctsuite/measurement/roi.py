@@ -147,7 +147,7 @@ TOOL = Tool(
     ),
     parameters=Parameters,
     function=roi,
-    profile="measurement.length",
+    profile="measurement.roi",
     risk="A region that reaches over the border of a structure mixes both sides: stay clear of the border by "
     "a voxel. The fewer voxels it holds, the more the mean is that of noise.",
     requires=("numba",),

@@ -14,7 +14,7 @@ from ctsuite.core.measurement import Measurement
 from ctsuite.core.measuring import FLAT, Measure
 from ctsuite.core.sensitivity import Sensitivity
 from ctsuite.core.table import Column, Table
-from ctsuite.core.units import HU, ONE
+from ctsuite.core.units import HU
 from ctsuite.core.volume import Volume
 
 _MOST_BINS = 4000
@@ -154,6 +154,6 @@ def histogram(inside: Float, width: float, volume: Volume) -> Table:
     columns = (
         Column("From", volume.unit, tuple(float(start) for start in starts)),
         Column("Below", volume.unit, tuple(float(start + width) for start in starts)),
-        Column("Voxels", ONE, tuple(int(count) for count in counts)),
+        Column("Voxels", None, tuple(int(count) for count in counts)),
     )
     return Table(columns, "Histogram")
