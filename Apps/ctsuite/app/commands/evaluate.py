@@ -10,7 +10,6 @@ from ctsuite.app.arguments import pairs
 from ctsuite.app.console import Console
 from ctsuite.core.fileio import atomic_directory
 from ctsuite.core.i18n import Text
-from ctsuite.core.labels import Labels
 from ctsuite.ct import files
 from ctsuite.ct.files.documents import plain
 from ctsuite.segmentation.evaluation.tables import summary, table
@@ -19,6 +18,7 @@ from ctsuite.workflows.evaluation.batch import COMPARED, Evaluated, evaluate_cas
 from ctsuite.workflows.evaluation.cases import cases
 from ctsuite.workflows.evaluation.errors import EVALUATION_INCOMPLETE, EVALUATION_VOLUME_ELSEWHERE
 from ctsuite.workflows.evaluation.pictures import plot
+from ctsuite.workflows.segmentations import read_labels
 
 NAME = "evaluate"
 HELP = "Compare segmentations with references: two files, or two folders of cases."
@@ -55,7 +55,7 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
         if reference.is_dir():
             raise EVALUATION_VOLUME_ELSEWHERE(path=str(reference))
         volume = study.volume(arguments.volume, arguments, task.part(0.0, 0.2))
-    found = evaluate_cases(chosen, parameters, _read, task.part(0.2, 0.9), volume)
+    found = evaluate_cases(chosen, parameters, read_labels, task.part(0.2, 0.9), volume)
     tables = {"figures": table(found.figures), "summary": summary(found.figures), "cases": found.table()}
     with atomic_directory(arguments.out) as folder:
         for name, one in tables.items():
@@ -78,11 +78,6 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
         return int(error.kind.value)
     console.result(document)
     return 0
-
-
-def _read(path: Path) -> Labels:
-    labels: Labels = files.read(path, Labels)
-    return labels
 
 
 def _print(found: Evaluated, console: Console) -> None:

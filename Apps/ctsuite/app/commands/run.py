@@ -15,7 +15,9 @@ from ctsuite.app.tool_help import ToolHelp
 from ctsuite.core import runner
 from ctsuite.core.errors_core import INPUT_MISSING, INPUT_UNKNOWN
 from ctsuite.core.fileio import atomic_directory
+from ctsuite.core.grid import Grid
 from ctsuite.core.i18n import Text
+from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.table import Table
 from ctsuite.core.task import Task
@@ -24,6 +26,7 @@ from ctsuite.core.volume import Volume
 from ctsuite.ct import files
 from ctsuite.ct.derived import write_series
 from ctsuite.workflows import catalogue
+from ctsuite.workflows.segmentations import is_dicom, read_labels
 
 NAME = "run"
 HELP = "Run one tool on files and write its results to a new folder."
@@ -127,19 +130,28 @@ def _read(
     inputs: dict[str, Any] = {}
     ports = {port.name: port for port in tool.inputs}
     count, done = sum(map(len, paths.values())), 0
-    for name, given in paths.items():
+    # volumes first: their grid says where the contours of a structure set lie
+    for name, given in sorted(paths.items(), key=lambda item: ports[item[0]].type is not Volume):
         values: list[Any] = []
         for path in given:
             part = task.part(done / count, (done + 1) / count)
-            values += _values_in(path, ports[name], arguments, part)
+            values += _values_in(path, ports[name], arguments, part, _grid(inputs))
             done += 1
         inputs[name] = tuple(values) if ports[name].many else values[0]
     return inputs
 
 
-def _values_in(path: Path, port: Port, arguments: argparse.Namespace, task: Task) -> tuple[Any, ...]:
+def _grid(inputs: dict[str, Any]) -> Grid | None:
+    return next((value.grid for value in inputs.values() if isinstance(value, Volume)), None)
+
+
+def _values_in(
+    path: Path, port: Port, arguments: argparse.Namespace, task: Task, grid: Grid | None
+) -> tuple[Any, ...]:
     if port.type is Volume:
         return (study.volume(path, arguments, task, port.name),)
+    if port.type is Labels and is_dicom(path):
+        return (read_labels(path, grid, task=task),)
     values = files.read(path, port.type, many=port.many)
     return values if port.many else (values,)
 

@@ -11,6 +11,7 @@ import numpy as np
 from ctsuite.core import runner
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.errors_core import CANCELLED
+from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels
 from ctsuite.core.picture import Picture
 from ctsuite.core.table import Column, Table
@@ -27,7 +28,7 @@ COMPARED = "compared"
 NO_RESULT = "no result: every region counts as missed"
 NO_REFERENCE = "no reference: not counted"
 
-Read = Callable[[Path], Labels]
+Read = Callable[[Path, Grid | None], Labels]
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,7 +91,7 @@ def evaluate_cases(
     parameters : Parameters
         Those of the tool.
     read : callable
-        Reads a segmentation from a file.
+        Reads a segmentation from a file; it gets the grid of the series, where that is known.
     task : Task or None
         Progress and cancelling.
     volume : Volume or None
@@ -113,7 +114,7 @@ def evaluate_cases(
             outcomes.append((case, NO_REFERENCE))
             continue
         try:
-            sides = _sides(case, case.reference, read)
+            sides = _sides(case, case.reference, read, volume.grid if volume is not None else None)
             found[case.name] = _figures(sides, parameters, part)
         except CTSuiteError as error:
             if len(cases) == 1 or error.code == CANCELLED.code:
@@ -128,11 +129,11 @@ def evaluate_cases(
     return Evaluated(found, tuple(outcomes), errors, _picture(worst, parameters, volume))
 
 
-def _sides(case: Case, reference_file: Path, read: Read) -> tuple[Labels, Labels]:
-    reference = read(reference_file)
+def _sides(case: Case, reference_file: Path, read: Read, grid: Grid | None) -> tuple[Labels, Labels]:
+    reference = read(reference_file, grid)
     if case.result is None:
         return reference, Labels(np.zeros_like(reference.array), reference.grid, reference.segments)
-    return reference, on_grid(read(case.result), reference.grid)
+    return reference, on_grid(read(case.result, grid or reference.grid), reference.grid)
 
 
 def _figures(sides: tuple[Labels, Labels], parameters: Parameters, task: Task) -> tuple[Figures, ...]:

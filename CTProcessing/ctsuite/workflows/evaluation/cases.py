@@ -8,6 +8,9 @@ from pathlib import Path
 
 from ctsuite.ct.files.labels import ENDINGS
 from ctsuite.workflows.evaluation.errors import EVALUATION_FOLDERS, EVALUATION_NO_CASES, EVALUATION_TWO_FILES
+from ctsuite.workflows.segmentations import DICOM_ENDING
+
+_ENDINGS = (*ENDINGS, DICOM_ENDING)
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ def cases(reference: Path, result: Path) -> tuple[Case, ...]:
         return (Case("", reference, result),)
     ours, theirs = (_label_maps(folder) for folder in (reference, result))
     if not ours:
-        raise EVALUATION_NO_CASES(path=str(reference), known=", ".join(ENDINGS))
+        raise EVALUATION_NO_CASES(path=str(reference), known=", ".join(_ENDINGS))
     names = sorted({*ours, *theirs})
     return tuple(Case(name, ours.get(name), theirs.get(name)) for name in names)
 
@@ -51,6 +54,6 @@ def _label_maps(folder: Path) -> dict[str, Path]:
 
 def _named(folder: Path) -> Iterator[tuple[Path, str]]:
     for path in sorted(folder.rglob("*")):
-        ending = next((one for one in ENDINGS if path.name.lower().endswith(one)), None)
+        ending = next((one for one in _ENDINGS if path.name.lower().endswith(one)), None)
         if ending is not None and path.is_file():
             yield path, str(path.relative_to(folder).as_posix())[: -len(ending)]

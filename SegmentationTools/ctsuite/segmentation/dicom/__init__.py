@@ -1,0 +1,1 @@
+"""Segmentations as DICOM objects: segmentation images out and in, structure sets in."""
