@@ -102,3 +102,17 @@ EDIT_POLYGON = define(
     "It has {count} points, which lie on a line or are fewer than three.",
     "Place at least three points around what is meant.",
 )
+LABEL_START = define(
+    "SEGMENT-LABEL-START",
+    Kind.USAGE,
+    "The count cannot begin with '{first}'.",
+    "{count} vertebrae were found, and the names are: {known}.",
+    "Give the name of the uppermost vertebra that is in the image, or leave it empty.",
+)
+LABEL_EMPTY = define(
+    "SEGMENT-LABEL-EMPTY",
+    Kind.USAGE,
+    "The new label is empty.",
+    "A segment without a name cannot be told from others.",
+    "Choose a label of the list, or write one.",
+)

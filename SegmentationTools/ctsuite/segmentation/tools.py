@@ -26,6 +26,7 @@ from ctsuite.segmentation.graph import mincut
 from ctsuite.segmentation.growing import compete, confidence, connected, leak
 from ctsuite.segmentation.bundle import tool as bundle
 from ctsuite.segmentation.editing import between_slices, brush, islands, logical, margin, polygon, smoothing
+from ctsuite.segmentation.labelling import recognise, rename
 
 TOOLS: tuple[Tool, ...] = (
     threshold.TOOL,
@@ -58,4 +59,6 @@ TOOLS: tuple[Tool, ...] = (
     islands.TOOL,
     logical.TOOL,
     between_slices.TOOL,
+    recognise.TOOL,
+    rename.TOOL,
 )

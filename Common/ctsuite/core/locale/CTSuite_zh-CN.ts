@@ -1581,11 +1581,11 @@
     </message>
     <message>
         <source>Completeness</source>
-        <translation type="unfinished"></translation>
+        <translation>完整性</translation>
     </message>
     <message>
         <source>Parts, holes, smallest gap, and sides at which the image ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>各部分、孔洞、最小间隙，以及被图像边界截断的方位。</translation>
     </message>
     <message>
         <source>Tissue</source>
@@ -1613,7 +1613,7 @@
     </message>
     <message>
         <source>contrast vessel</source>
-        <translation type="unfinished"></translation>
+        <translation>增强血管</translation>
     </message>
     <message>
         <source>metal</source>
@@ -1737,31 +1737,31 @@
     </message>
     <message>
         <source>Automatic threshold (Otsu)</source>
-        <translation type="unfinished"></translation>
+        <translation>自动阈值（Otsu）</translation>
     </message>
     <message>
         <source>Finds the limits between tissues from the histogram and segments one class or all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>由直方图求出组织之间的界限，并分割其中一类或全部类别。</translation>
     </message>
     <message>
         <source>The limits follow the histogram of this series, not the anatomy: a tissue that fills little of the image gets no class of its own, and the same tissue gets other limits in another series. Look at the limits that were found, and use fixed limits where results are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>界限取决于本序列的直方图，而不是解剖结构：在图像中所占比例很小的组织不会自成一类，同一组织在另一序列中会得到不同的界限。请查看求出的界限；需要比较结果时请使用固定界限。</translation>
     </message>
     <message>
         <source>One segment for each class that was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>所要求的每个类别各一个分割区域。</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Limits and volume of every class.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别的界限和体积。</translation>
     </message>
     <message>
         <source>Into how many classes the CT numbers are divided.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 CT 值分成多少类。</translation>
     </message>
     <message>
         <source>Region</source>
@@ -1769,47 +1769,47 @@
     </message>
     <message>
         <source>The class of the brightest or darkest CT numbers, or a segment for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>CT 值最高或最低的类别，或每个类别各一个分割区域。</translation>
     </message>
     <message>
         <source>brightest</source>
-        <translation type="unfinished"></translation>
+        <translation>最亮</translation>
     </message>
     <message>
         <source>darkest</source>
-        <translation type="unfinished"></translation>
+        <translation>最暗</translation>
     </message>
     <message>
         <source>each</source>
-        <translation type="unfinished"></translation>
+        <translation>每一类</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>Only CT numbers from here on take part; the default leaves air out.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有不低于此值的 CT 值参与；默认值不包括空气。</translation>
     </message>
     <message>
         <source>Up to</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Only CT numbers up to here are counted; brighter voxels belong to the brightest class.</source>
-        <translation type="unfinished"></translation>
+        <translation>只统计不高于此值的 CT 值；更亮的体素属于最亮的类别。</translation>
     </message>
     <message>
         <source>Local threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>局部阈值</translation>
     </message>
     <message>
         <source>Segments what is brighter than its surroundings, where brightness changes over the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>在亮度随位置变化的图像中，分割比周围更亮的部分。</translation>
     </message>
     <message>
         <source>Only differences count: the inside of a structure thicker than the surroundings is lost, and what lies beside a brighter structure is missed. CT numbers lose their meaning. Check the outline on every slice that matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>只比较差值：比周围范围更厚的结构，其内部会丢失；更亮结构旁边的部分会被遗漏。CT 值不再有其原有意义。请在每个重要的层面上检查轮廓。</translation>
     </message>
     <message>
         <source>Every connected part, and whether it was kept.</source>
@@ -1817,151 +1817,151 @@
     </message>
     <message>
         <source>Surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>周围范围</translation>
     </message>
     <message>
         <source>Edge of the cube whose mean is compared; about three times the thickness of what is sought.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于比较均值的立方体的边长；约为所找结构厚度的三倍。</translation>
     </message>
     <message>
         <source>Brighter by</source>
-        <translation type="unfinished"></translation>
+        <translation>亮于周围</translation>
     </message>
     <message>
         <source>By how much a voxel must exceed its surroundings.</source>
-        <translation type="unfinished"></translation>
+        <translation>体素必须比周围高出多少。</translation>
     </message>
     <message>
         <source>Voxels darker than this never belong to the region.</source>
-        <translation type="unfinished"></translation>
+        <translation>比此值更暗的体素不属于该区域。</translation>
     </message>
     <message>
         <source>Parts smaller than this are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>小于此值的部分将被排除。</translation>
     </message>
     <message>
         <source>Threshold with two limits</source>
-        <translation type="unfinished"></translation>
+        <translation>双阈值分割</translation>
     </message>
     <message>
         <source>Segments what lies beyond a possible limit and is joined to what lies beyond a sure limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>分割超过可能界限并与超过确定界限的部分相连的体素。</translation>
     </message>
     <message>
         <source>The region runs over into any tissue that it touches and whose CT numbers lie beyond the possible limit. Metal artefacts can lie beyond both limits. Check the outline on every slice that matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域会漏入与之接触且 CT 值超过可能界限的任何组织。金属伪影可能超过两个界限。请在每个重要的层面上检查轮廓。</translation>
     </message>
     <message>
         <source>Region is</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Whether the region is brighter or darker than its surroundings.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域比周围亮还是暗。</translation>
     </message>
     <message>
         <source>brighter</source>
-        <translation type="unfinished"></translation>
+        <translation>较亮</translation>
     </message>
     <message>
         <source>darker</source>
-        <translation type="unfinished"></translation>
+        <translation>较暗</translation>
     </message>
     <message>
         <source>Sure limit</source>
-        <translation type="unfinished"></translation>
+        <translation>确定界限</translation>
     </message>
     <message>
         <source>Voxels beyond this certainly belong to the region.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此值的体素确定属于该区域。</translation>
     </message>
     <message>
         <source>Possible limit</source>
-        <translation type="unfinished"></translation>
+        <translation>可能界限</translation>
     </message>
     <message>
         <source>Voxels beyond this belong to the region where they are joined to sure ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此值的体素，在与确定体素相连时属于该区域。</translation>
     </message>
     <message>
         <source>Completeness of a region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域的完整性</translation>
     </message>
     <message>
         <source>Reports whether a segment is whole: parts, holes, gaps, and where the image cuts it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告分割区域是否完整：各部分、孔洞、间隙，以及被图像边界截断之处。</translation>
     </message>
     <message>
         <source>The report counts; it does not know the anatomy. A region in one part can hold what does not belong to it, and a part that is missing altogether leaves no gap. Look at the outline as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告只做计数，不了解解剖结构。连成一体的区域可能包含不属于它的部分；完全缺失的部分不会留下间隙。请同时检查轮廓。</translation>
     </message>
     <message>
         <source>The segmentation to examine.</source>
-        <translation type="unfinished"></translation>
+        <translation>要检查的区域分割。</translation>
     </message>
     <message>
         <source>Bridge gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>桥接间隙</translation>
     </message>
     <message>
         <source>Joins the parts of a segment across gaps up to a length, and leaves everything else as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>跨过不超过一定长度的间隙连接分割区域的各部分，其他一切保持不变。</translation>
     </message>
     <message>
         <source>A gap can be a fracture, a joint space or an occlusion of a vessel. What bridges it does not exist in the image. Read the report, and look at each bridge.</source>
-        <translation type="unfinished"></translation>
+        <translation>间隙可能是骨折、关节间隙或血管闭塞。桥接部分在图像中并不存在。请阅读报告，并查看每一处桥接。</translation>
     </message>
     <message>
         <source>The segmentation whose parts are joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>要连接其各部分的区域分割。</translation>
     </message>
     <message>
         <source>The segmentation with bridges.</source>
-        <translation type="unfinished"></translation>
+        <translation>带桥接的区域分割。</translation>
     </message>
     <message>
         <source>Bridge report</source>
-        <translation type="unfinished"></translation>
+        <translation>桥接报告</translation>
     </message>
     <message>
         <source>Every bridge with its volume and position.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一处桥接及其体积和位置。</translation>
     </message>
     <message>
         <source>Longest gap</source>
-        <translation type="unfinished"></translation>
+        <translation>最长间隙</translation>
     </message>
     <message>
         <source>Gaps up to this length are bridged.</source>
-        <translation type="unfinished"></translation>
+        <translation>桥接不超过此长度的间隙。</translation>
     </message>
     <message>
         <source>Smooth a region</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑区域</translation>
     </message>
     <message>
         <source>Smooths the border of a segment that noise has frayed, and says how much was added and removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑因噪声而毛糙的分割区域边界，并说明增加和去除了多少。</translation>
     </message>
     <message>
         <source>Thin walls, small vessels and sharp edges are lost, and narrow gaps close. The region then no longer corresponds to the CT numbers. Do not measure thin structures on a smoothed region.</source>
-        <translation type="unfinished"></translation>
+        <translation>薄壁、小血管和锐利边缘会丢失，窄间隙会闭合。此后区域不再与 CT 值对应。请勿在平滑后的区域上测量薄的结构。</translation>
     </message>
     <message>
         <source>The segmentation to smooth.</source>
-        <translation type="unfinished"></translation>
+        <translation>要平滑的区域分割。</translation>
     </message>
     <message>
         <source>The smoothed segmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑后的区域分割。</translation>
     </message>
     <message>
         <source>Smoothing report</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑报告</translation>
     </message>
     <message>
         <source>Voxels added, removed and kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>增加、去除和保留的体素。</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1969,27 +1969,27 @@
     </message>
     <message>
         <source>Standard deviation of the Gaussian. What is thinner than about twice as much can vanish.</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯函数的标准差。厚度不到其约两倍的部分可能消失。</translation>
     </message>
     <message>
         <source>Keep thin structures</source>
-        <translation type="unfinished"></translation>
+        <translation>保留薄的结构</translation>
     </message>
     <message>
         <source>Only adds voxels, so that nothing thin vanishes.</source>
-        <translation type="unfinished"></translation>
+        <translation>只增加体素，薄的结构不会消失。</translation>
     </message>
     <message>
         <source>Exclude by a region</source>
-        <translation type="unfinished"></translation>
+        <translation>按区域排除</translation>
     </message>
     <message>
         <source>Takes another region out of a segment, or keeps only what lies inside the other region.</source>
-        <translation type="unfinished"></translation>
+        <translation>从分割区域中去除另一区域，或只保留位于另一区域内的部分。</translation>
     </message>
     <message>
         <source>The result is as good as the other region; where that was drawn by hand, the exclusion is manual and depends on the operator. A margin also takes off what lies beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的质量取决于另一区域；如果它是手工绘制的，则该排除为手动排除，取决于操作者。边距还会去除其旁边的部分。</translation>
     </message>
     <message>
         <source>The segmentation to take parts out of.</source>
@@ -1997,15 +1997,15 @@
     </message>
     <message>
         <source>Other region</source>
-        <translation type="unfinished"></translation>
+        <translation>另一区域</translation>
     </message>
     <message>
         <source>What is taken out or kept. It may be drawn by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>要去除或保留的部分，可以手工绘制。</translation>
     </message>
     <message>
         <source>What is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余部分。</translation>
     </message>
     <message>
         <source>Exclusion report</source>
@@ -2013,31 +2013,31 @@
     </message>
     <message>
         <source>What was kept and what was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留和排除的部分。</translation>
     </message>
     <message>
         <source>Other region is</source>
-        <translation type="unfinished"></translation>
+        <translation>另一区域用于</translation>
     </message>
     <message>
         <source>Taken out of the segment, or the only place where the segment is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>从分割区域中去除，或只在其中保留分割区域。</translation>
     </message>
     <message>
         <source>take out</source>
-        <translation type="unfinished"></translation>
+        <translation>去除</translation>
     </message>
     <message>
         <source>keep inside</source>
-        <translation type="unfinished"></translation>
+        <translation>保留内部</translation>
     </message>
     <message>
         <source>Other segment</source>
-        <translation type="unfinished"></translation>
+        <translation>另一分割区域</translation>
     </message>
     <message>
         <source>Name of the segment of the other region; empty for all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一区域中分割区域的名称；留空表示全部。</translation>
     </message>
     <message>
         <source>Margin</source>
@@ -2045,51 +2045,51 @@
     </message>
     <message>
         <source>By how many voxels the other region is widened before.</source>
-        <translation type="unfinished"></translation>
+        <translation>事先把另一区域扩大多少个体素。</translation>
     </message>
     <message>
         <source>Exclude by a box</source>
-        <translation type="unfinished"></translation>
+        <translation>按方框排除</translation>
     </message>
     <message>
         <source>Keeps what lies inside a box between two corners that are placed by hand, or what lies outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留位于手工放置的两个角点所定方框内（或方框外）的部分。</translation>
     </message>
     <message>
         <source>The exclusion is manual: the corners are placed by hand, so the result depends on the operator. The box cuts straight through structures; the cut faces are no surfaces of the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>该排除为手动排除：角点由手工放置，结果取决于操作者。方框直接切过各结构，切面不是人体的表面。</translation>
     </message>
     <message>
         <source>Corners of the box</source>
-        <translation type="unfinished"></translation>
+        <translation>方框的角点</translation>
     </message>
     <message>
         <source>Two opposite corners; the box lies along the axes of the patient. They are placed by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个相对的角点；方框沿患者坐标轴放置。角点由手工放置。</translation>
     </message>
     <message>
         <source>What lies inside the box is kept, or what lies outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留方框内的部分，或方框外的部分。</translation>
     </message>
     <message>
         <source>inside</source>
-        <translation type="unfinished"></translation>
+        <translation>内部</translation>
     </message>
     <message>
         <source>outside</source>
-        <translation type="unfinished"></translation>
+        <translation>外部</translation>
     </message>
     <message>
         <source>Cut by a plane</source>
-        <translation type="unfinished"></translation>
+        <translation>按平面切割</translation>
     </message>
     <message>
         <source>Cuts a segment by the plane through three points that are placed by hand, and keeps one side.</source>
-        <translation type="unfinished"></translation>
+        <translation>用通过手工放置的三个点的平面切割分割区域，保留其中一侧。</translation>
     </message>
     <message>
         <source>The exclusion is manual: the points are placed by hand, so the result depends on the operator. The cut face is no surface of the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>该排除为手动排除：各点由手工放置，结果取决于操作者。切面不是人体的表面。</translation>
     </message>
     <message>
         <source>The segmentation to cut.</source>
@@ -2097,91 +2097,91 @@
     </message>
     <message>
         <source>Points on the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>平面上的点</translation>
     </message>
     <message>
         <source>Three points on the plane. They are placed by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>平面上的三个点，由手工放置。</translation>
     </message>
     <message>
         <source>What lies on the side that is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于保留一侧的部分。</translation>
     </message>
     <message>
         <source>Keep the side towards</source>
-        <translation type="unfinished"></translation>
+        <translation>保留朝向的一侧</translation>
     </message>
     <message>
         <source>Side of the patient on which is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留患者的哪一侧。</translation>
     </message>
     <message>
         <source>head</source>
-        <translation type="unfinished"></translation>
+        <translation>头侧</translation>
     </message>
     <message>
         <source>feet</source>
-        <translation type="unfinished"></translation>
+        <translation>足侧</translation>
     </message>
     <message>
         <source>front</source>
-        <translation type="unfinished"></translation>
+        <translation>前侧</translation>
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished"></translation>
+        <translation>后侧</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>人体</translation>
     </message>
     <message>
         <source>Segments what lies inside the skin, without table, holders and cushions.</source>
-        <translation type="unfinished"></translation>
+        <translation>分割皮肤以内的部分，不包括检查床、固定器和垫子。</translation>
     </message>
     <message>
         <source>Fingers, ears and skin folds thinner than 12 mm can be left out; plaster, thick blankets and what the body presses against can be counted in. Lungs that are open at the border of the image are not filled. Check the outline.</source>
-        <translation type="unfinished"></translation>
+        <translation>薄于 12 mm 的手指、耳和皮褶可能被排除；石膏、厚毯子和身体所压的物体可能被计入。在图像边界处开放的肺不会被填充。请检查轮廓。</translation>
     </message>
     <message>
         <source>The body.</source>
-        <translation type="unfinished"></translation>
+        <translation>人体。</translation>
     </message>
     <message>
         <source>Remove the table</source>
-        <translation type="unfinished"></translation>
+        <translation>去除检查床</translation>
     </message>
     <message>
         <source>Makes a copy of the CT in which table, holders and everything else outside the body are air.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成一份 CT 副本，其中检查床、固定器以及人体以外的一切均为空气。</translation>
     </message>
     <message>
         <source>Catheters, tubes, electrodes and thin parts of the body outside the outline vanish from the copy. Read findings in the original series.</source>
-        <translation type="unfinished"></translation>
+        <translation>轮廓以外的导管、插管、电极和人体的薄部分会从副本中消失。请在原始序列中判读。</translation>
     </message>
     <message>
         <source>The series whose surroundings are removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>要去除周围物体的序列。</translation>
     </message>
     <message>
         <source>CT without table</source>
-        <translation type="unfinished"></translation>
+        <translation>无检查床的 CT</translation>
     </message>
     <message>
         <source>The body in air.</source>
-        <translation type="unfinished"></translation>
+        <translation>空气中的人体。</translation>
     </message>
     <message>
         <source>How many voxels around the body keep their CT numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>人体周围多少个体素保留其 CT 值。</translation>
     </message>
     <message>
         <source>CT number outside</source>
-        <translation type="unfinished"></translation>
+        <translation>外部的 CT 值</translation>
     </message>
     <message>
         <source>What is written outside the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入人体以外的值。</translation>
     </message>
     <message>
         <source>Largest part</source>
@@ -2328,6 +2328,62 @@
         <translation>比该值更亮的均匀结构被认为是实心骨或金属而予以保留。</translation>
     </message>
     <message>
+        <source>Complete bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds cancellous and osteoporotic bone beside sure bone, and keeps apart what was apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organs and vessels with contrast medium that touch bone can be taken along within the reach. A voxel between two parts is left out, so bone that was found in pieces can keep thin gaps; parts that the threshold joined already are not parted. Check the outline on every slice that matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sure bone, on the grid of the CT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before exclusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation before contrast medium was excluded; what was excluded is not grown into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bone with what was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completion report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much sure and how much less dense bone there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest CT number of less dense bone; muscle and unenhanced organs lie below 80 HU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far from sure bone less dense bone is looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the sure bone from this volume on stay apart from each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deep learning (MONAI bundle)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2364,7 +2420,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where the network runs: on a graphics card where there is one, on the processor, or only on CUDA.</source>
+        <source>Where the network runs. Automatic takes a graphics card with CUDA where there is one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2380,7 +2436,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Continues where the images differ from those that the network was made for. Check every slice then.</source>
+        <source>Continues where the images differ from those that the network was made for. Then check every slice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2768,6 +2824,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Size of a seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius of the ball that each seed point fixes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Expected shape</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2801,6 +2865,46 @@
     </message>
     <message>
         <source>Largest volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random walker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the region from which random walks reach the seed points inside first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where there is no edge between seeds inside and outside, the border is placed half way between them: place seeds on both sides of weak borders. The probability is that of a model and not that of being right. The seeds are placed by hand, so the result depends on the operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of each voxel to belong to the region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this difference of two neighbours a step between them is half as likely as in even tissue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of a Gaussian that quietens the noise before walking; 1 is one voxel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this probability on a voxel is inside.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3065,99 +3169,99 @@
     </message>
     <message>
         <source>Find labels</source>
-        <translation type="unfinished"></translation>
+        <translation>自动识别标签</translation>
     </message>
     <message>
-        <source>Names vertebrae and ribs by their shape and order, and other segments by names that models give.</source>
-        <translation type="unfinished"></translation>
+        <source>Names vertebrae and ribs by shape and order, and other segments by names that models give.</source>
+        <translation>按形状和顺序为椎骨和肋骨命名，并按模型给出的名称为其他分割命名。</translation>
     </message>
     <message>
         <source>Region labels</source>
-        <translation type="unfinished"></translation>
+        <translation>区域标签</translation>
     </message>
     <message>
         <source>The count can be wrong where vertebrae are fused, fractured, missing or additional, where ribs are absent, and where the image ends in the column. Check every number, and correct it by hand: a series may skip and repeat numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>椎骨融合、骨折、缺失或增多时，肋骨缺失时，以及图像在脊柱中终止时，计数可能有误。请核对每个编号并手动更正：序列可以跳号，也可以重号。</translation>
     </message>
     <message>
-        <source>One segment for each bone, such as from splitting into parts.</source>
-        <translation type="unfinished"></translation>
+        <source>One segment for each bone, such as after splitting.</source>
+        <translation>每块骨骼一个分割，例如拆分之后。</translation>
     </message>
     <message>
         <source>The same regions with labels and codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有标签和编码的相同区域。</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Every segment, its label, and how it was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个分割、其标签及识别方式。</translation>
     </message>
     <message>
         <source>Uppermost vertebra</source>
-        <translation type="unfinished"></translation>
+        <translation>最上方的椎骨</translation>
     </message>
     <message>
         <source>Name of the uppermost vertebra in the image, such as T4; empty to find it by ribs and sacrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像中最上方椎骨的名称，例如 T4；为空则按肋骨和骶骨确定。</translation>
     </message>
     <message>
         <source>Absent</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>Vertebrae that the patient does not have, with commas between them, such as T12.</source>
-        <translation type="unfinished"></translation>
+        <translation>患者没有的椎骨，以逗号分隔，例如 T12。</translation>
     </message>
     <message>
         <source>Additional</source>
-        <translation type="unfinished"></translation>
+        <translation>增多</translation>
     </message>
     <message>
         <source>Vertebrae that few people have, with commas between them: T13, L6.</source>
-        <translation type="unfinished"></translation>
+        <translation>少数人具有的椎骨，以逗号分隔：T13, L6。</translation>
     </message>
     <message>
         <source>Names of models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的名称</translation>
     </message>
     <message>
         <source>Also gives a label and code to segments whose names the list knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时为列表中已有其名称的分割赋予标签和编码。</translation>
     </message>
     <message>
         <source>Set a label</source>
-        <translation type="unfinished"></translation>
+        <translation>设置标签</translation>
     </message>
     <message>
         <source>Gives a segment a label of the list with its code, or any other text.</source>
-        <translation type="unfinished"></translation>
+        <translation>为分割赋予列表中的标签及其编码，或任意其他文字。</translation>
     </message>
     <message>
         <source>The label is decided by the operator. A text that is not in the list carries no code, and other software may not know what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签由操作者决定。不在列表中的文字没有编码，其他软件可能不知道其含义。</translation>
     </message>
     <message>
         <source>The segmentation whose label is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>要修改标签的分割。</translation>
     </message>
     <message>
         <source>The same regions with the new label.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有新标签的相同区域。</translation>
     </message>
     <message>
         <source>Name of the segment as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>分割当前的名称。</translation>
     </message>
     <message>
         <source>New label</source>
-        <translation type="unfinished"></translation>
+        <translation>新标签</translation>
     </message>
     <message>
         <source>A label of the list, which brings its code, or any other text without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中的标签（带有编码），或任意不带编码的其他文字。</translation>
     </message>
     <message>
         <source>CT number at a point</source>
@@ -3820,10 +3924,6 @@
         <translation>文件头指明这些值既不是亨氏单位也不是普通数值。</translation>
     </message>
     <message>
-        <source>Random walker</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Vessel and airway tracking</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3940,7 +4040,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A bundle holds configs/metadata.json, configs/inference.json or .yaml, models/model.pt or .ts, and LICENSE.</source>
+        <source>A bundle holds configs/metadata.json, configs/inference.json or .yaml, models/model.pt or .ts, and a LICENSE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4052,7 +4152,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing of them was run. Ask the publisher for plain weights of the network that the configuration names.</source>
+        <source>Nothing of them was run. Ask the publisher for plain weights of the network in the configuration.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4680,6 +4780,18 @@
         <translation>请使用三个轴相互独立且各轴间距为正值的数据。</translation>
     </message>
     <message>
+        <source>The box around the seed points holds {voxels} voxels; {most} are the most for a random walk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed points lie far apart, or the margin is large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the seed points closer, choose a smaller margin, or use the graph cut, which has no such limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing but the seed points would lie inside.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4713,6 +4825,18 @@
     </message>
     <message>
         <source>Move the seed points, choose another shape or none, or lower the smallest match score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The probabilities were not found within {steps} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image around the seeds is very large, or its contrast sensitivity very low.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller margin or a larger contrast, and run again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5624,6 +5748,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} needs the series that the segmentation was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A DICOM segmentation carries the patient and study of its images and names them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --source with the folder of the series, or choose .seg.nrrd, .nii.gz or .mha.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is {found}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5633,27 +5769,27 @@
     </message>
     <message>
         <source>No body is found in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {name} 中没有找到人体。</translation>
     </message>
     <message>
         <source>A body is tissue thicker than 12 mm with air around it; here is none, or tissue fills the whole image.</source>
-        <translation type="unfinished"></translation>
+        <translation>人体是厚于 12 mm、周围为空气的组织；此处没有，或组织充满整个图像。</translation>
     </message>
     <message>
         <source>Check the series. Where tissue fills the image there is no table to remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查序列。组织充满图像时没有可去除的检查床。</translation>
     </message>
     <message>
         <source>The plane has no side towards '{side}'.</source>
-        <translation type="unfinished"></translation>
+        <translation>该平面没有朝向“{side}”的一侧。</translation>
     </message>
     <message>
         <source>It runs almost straight in this direction, so it cannot be said which side is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>平面几乎平行于该方向，无法判断指的是哪一侧。</translation>
     </message>
     <message>
         <source>Choose a direction across the plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择与平面相交的方向。</translation>
     </message>
     <message>
         <source>No point lies inside {name}.</source>
@@ -5697,35 +5833,35 @@
     </message>
     <message>
         <source>All of it lies where it is excluded.</source>
-        <translation type="unfinished"></translation>
+        <translation>它全部位于被排除之处。</translation>
     </message>
     <message>
         <source>Check the side or region that is kept. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查所保留的一侧或区域。未做任何更改。</translation>
     </message>
     <message>
         <source>The new label is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>新标签为空。</translation>
     </message>
     <message>
         <source>A segment without a name cannot be told from others.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名称的分割无法与其他分割区分。</translation>
     </message>
     <message>
         <source>Choose a label of the list, or write one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择列表中的标签，或输入一个标签。</translation>
     </message>
     <message>
         <source>The count cannot begin with '{first}'.</source>
-        <translation type="unfinished"></translation>
+        <translation>计数不能从“{first}”开始。</translation>
     </message>
     <message>
         <source>{count} vertebrae were found, and the names are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 {count} 块椎骨，可用的名称为：{known}。</translation>
     </message>
     <message>
         <source>Give the name of the uppermost vertebra that is in the image, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出图像中最上方椎骨的名称，或留空。</translation>
     </message>
     <message>
         <source>All of the region is joined to the seed points by bridges wider than {bridge:g} mm.</source>
@@ -5737,23 +5873,23 @@
     </message>
     <message>
         <source>{needed} points are needed, {given} are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 {needed} 个点，给出了 {given} 个。</translation>
     </message>
     <message>
         <source>Fewer do not say where to cut, more contradict each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>点过少无法确定切割位置，点过多会互相矛盾。</translation>
     </message>
     <message>
         <source>The three points lie on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个点位于一条直线上。</translation>
     </message>
     <message>
         <source>Through a line there are many planes.</source>
-        <translation type="unfinished"></translation>
+        <translation>通过一条直线的平面有许多。</translation>
     </message>
     <message>
         <source>Move one of the points away from the line of the other two.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把其中一个点移离另外两点的连线。</translation>
     </message>
     <message>
         <source>Seed point {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm does not lie on the region.</source>
@@ -5781,11 +5917,11 @@
     </message>
     <message>
         <source>All of it is thinner than a smoothing of {size:g} mm can keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>它全部太薄，无法在 {size:g} mm 的平滑下保留。</translation>
     </message>
     <message>
         <source>Choose a smaller size, or keep thin structures. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择较小的尺寸，或保留薄的结构。未做任何更改。</translation>
     </message>
     <message>
         <source>{name} has no region between {lower:g} and {upper:g} HU.</source>
@@ -5797,15 +5933,15 @@
     </message>
     <message>
         <source>{name} cannot be divided into {classes} classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 无法分成 {classes} 类。</translation>
     </message>
     <message>
         <source>There are fewer different CT numbers than classes between {lower:g} and {upper:g} HU.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {lower:g} 与 {upper:g} HU 之间，不同的 CT 值少于类别数。</translation>
     </message>
     <message>
         <source>Widen the range of CT numbers, or choose fewer classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请扩大 CT 值范围，或减少类别数。</translation>
     </message>
     <message>
         <source>{labels} has no segment called '{segment}'.</source>
@@ -6392,6 +6528,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>DICOM segmentations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pip install "ctsuite[dicom]"</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>writes the PDF report</source>
         <translation>生成 PDF 报告</translation>
     </message>
@@ -6444,8 +6588,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write a surface as STL, OBJ, PLY, VTP or DICOM (Encapsulated STL).</source>
-        <translation>将表面写为 STL、OBJ、PLY、VTP 或 DICOM（封装 STL）。</translation>
+        <source>Write a surface as STL, OBJ, PLY, VTP or DICOM, or a segmentation as DICOM, NRRD, NIfTI or MHA.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>List the guided workflows, or run one on a study.</source>
@@ -6592,16 +6736,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>file with the surface</source>
-        <translation>含有表面的文件</translation>
+        <source>file with the surface or the segmentation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>new file; its ending chooses the format: .stl, .obj, .ply, .vtp, or .dcm for DICOM</source>
-        <translation>新文件；其扩展名决定格式：.stl、.obj、.ply、.vtp，或用于 DICOM 的 .dcm</translation>
+        <source>new file; its ending chooses the format: .stl, .obj, .ply, .vtp, or .dcm for DICOM; for a segmentation .seg.nrrd, .nii.gz, .mha or .dcm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>for DICOM: the series that the surface was made from; the model is filed with its study</source>
-        <translation>用于 DICOM：生成该表面所用的序列；模型归入其检查</translation>
+        <source>for DICOM: the series that it was made from; the object is filed with its study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for DICOM segmentations: binary, which every viewer reads, or label map (new in 2024)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only this segment of a DICOM segmentation or structure set</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>series to use where there are several</source>
@@ -7433,19 +7585,19 @@
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>部分数</translation>
     </message>
     <message>
         <source>Volume of the holes</source>
-        <translation type="unfinished"></translation>
+        <translation>孔洞体积</translation>
     </message>
     <message>
         <source>Smallest gap</source>
-        <translation type="unfinished"></translation>
+        <translation>最小间隙</translation>
     </message>
     <message>
         <source>Cut off at</source>
-        <translation type="unfinished"></translation>
+        <translation>被截断于</translation>
     </message>
     <message>
         <source>Dice</source>
@@ -7569,11 +7721,11 @@
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Above</source>
-        <translation type="unfinished"></translation>
+        <translation>高于</translation>
     </message>
     <message>
         <source>Part</source>
@@ -8057,7 +8209,7 @@
     </message>
     <message>
         <source>Table and surroundings removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已去除检查床和周围物体</translation>
     </message>
     <message>
         <source>{option} {word} is not of the form NAME=VALUE</source>
@@ -8277,11 +8429,11 @@
     </message>
     <message>
         <source>Airway</source>
-        <translation type="unfinished"></translation>
+        <translation>气道</translation>
     </message>
     <message>
         <source>Airway structure</source>
-        <translation type="unfinished"></translation>
+        <translation>气道结构</translation>
     </message>
     <message>
         <source>Contrast medium</source>
@@ -8293,7 +8445,7 @@
     </message>
     <message>
         <source>Contrast vessel</source>
-        <translation type="unfinished"></translation>
+        <translation>增强血管</translation>
     </message>
     <message>
         <source>Blood vessel</source>
@@ -8301,11 +8453,11 @@
     </message>
     <message>
         <source>Skin</source>
-        <translation type="unfinished"></translation>
+        <translation>皮肤</translation>
     </message>
     <message>
         <source>Skin structure</source>
-        <translation type="unfinished"></translation>
+        <translation>皮肤结构</translation>
     </message>
     <message>
         <source>Metal</source>
@@ -8474,6 +8626,34 @@
     <message>
         <source>Hole in slices only</source>
         <translation>仅在层面内封闭的孔洞</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>桥接</translation>
+    </message>
+    <message>
+        <source>Bridge, smaller ones</source>
+        <translation>桥接（较小者）</translation>
+    </message>
+    <message>
+        <source>Class 1</source>
+        <translation>类别 1</translation>
+    </message>
+    <message>
+        <source>Class 2</source>
+        <translation>类别 2</translation>
+    </message>
+    <message>
+        <source>Class 3</source>
+        <translation>类别 3</translation>
+    </message>
+    <message>
+        <source>Class 4</source>
+        <translation>类别 4</translation>
+    </message>
+    <message>
+        <source>Class 5</source>
+        <translation>类别 5</translation>
     </message>
     <message>
         <source>Core of contrast medium</source>
@@ -8698,6 +8878,38 @@
     <message>
         <source>Longest chord in the same slice at right angles to the long axis.</source>
         <translation>同一切面内与长径垂直的最长弦。</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>按其名称</translation>
+    </message>
+    <message>
+        <source>not recognised, unchanged</source>
+        <translation>未识别，未更改</translation>
+    </message>
+    <message>
+        <source>counted from the uppermost vertebra that was given</source>
+        <translation>从给定的最上方椎骨开始计数</translation>
+    </message>
+    <message>
+        <source>vertebra, number not certain, unchanged</source>
+        <translation>椎骨，编号不确定，未更改</translation>
+    </message>
+    <message>
+        <source>counted along the spine, by ribs</source>
+        <translation>按肋骨沿脊柱计数</translation>
+    </message>
+    <message>
+        <source>counted from the sacrum</source>
+        <translation>从骶骨开始计数</translation>
+    </message>
+    <message>
+        <source>by the vertebra that it begins at</source>
+        <translation>按其起始的椎骨</translation>
     </message>
 </context>
 </TS>

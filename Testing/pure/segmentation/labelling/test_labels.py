@@ -1,0 +1,95 @@
+"""Labels come from a list with codes, or are any text."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.grid import Grid
+from ctsuite.core.labels import Labels, Segment
+from ctsuite.core.task import Task
+from ctsuite.core.terminology.entries import entries, named, recognised
+from ctsuite.phantom.body import BodyParameters, body
+from ctsuite.segmentation.labelling.recognise import Parameters as Finding
+from ctsuite.segmentation.labelling.recognise import recognise
+from ctsuite.segmentation.labelling.rename import Parameters, rename
+from ctsuite.segmentation.labelling.series import levels
+
+BUNDLE = ("lungs", "airways", "bone", "vessels", "heart", "liver", "kidneys", "spleen")
+
+
+@pytest.fixture
+def two_ribs() -> Labels:
+    """Two segments with two voxels."""
+    array = np.zeros((2, 2, 2), np.uint8)
+    array[0, 0, 0], array[1, 1, 1] = 1, 2
+    grid = Grid.from_ijk_to_lps(np.eye(4), array.shape)
+    return Labels(array, grid, (Segment(1, "Left rib 10"), Segment(2, "Left rib 11")))
+
+
+def test_the_list_covers_everything_that_is_named_automatically() -> None:
+    names = {entry.name for entry in entries()}
+    assert {f"Vertebra {level}" for level in levels(add=("T13", "L6"))} <= names
+    assert {f"{side} rib {n}" for side in ("Left", "Right") for n in range(1, 14)} <= names
+    for name in BUNDLE:
+        assert recognised(name) is not None, name
+
+
+def test_no_name_of_the_list_stands_there_twice() -> None:
+    assert len({entry.name for entry in entries()}) == len(entries())
+
+
+def test_the_list_says_what_the_phantom_says() -> None:
+    parameters = BodyParameters(region="trunk", pixel_spacing_mm=5.0, slice_spacing_mm=5.0)
+    for segment in body(parameters).labels(Task()).segments:
+        entry = named(segment.name)
+        assert entry is not None, segment.name
+        assert entry.type == segment.type
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("vertebrae_L1", "Vertebra L1"),
+        ("rib_left_5", "Left rib 5"),
+        ("Lungs", "Lung"),
+        ("kidney_right", "Right kidney"),
+        ("hip_left", "Left hip bone"),
+        ("airways", "Airways"),
+        ("urinary_bladder", "Urinary bladder"),
+        ("my favourite organ", None),
+        ("", None),
+    ],
+)
+def test_what_models_write_is_known_and_nothing_is_guessed(written: str, meant: str | None) -> None:
+    entry = recognised(written)
+    assert (entry.name if entry else None) == meant
+
+
+def test_a_rib_becomes_the_twelfth_although_the_eleventh_is_absent(two_ribs: Labels) -> None:
+    result = rename(two_ribs, Parameters("Left rib 11", "Left rib 12"), Task())["labels"]
+    assert [s.name for s in result.segments] == ["Left rib 10", "Left rib 12"]
+    assert result.segments[1].type == named("Left rib 12").type
+    np.testing.assert_array_equal(result.array, two_ribs.array)
+
+
+def test_a_number_may_stand_twice_and_any_text_is_a_label(two_ribs: Labels) -> None:
+    twice = rename(two_ribs, Parameters("Left rib 11", "Left rib 10"), Task())["labels"]
+    assert [s.name for s in twice.segments] == ["Left rib 10", "Left rib 10"]
+    free = rename(two_ribs, Parameters("Left rib 11", "  bifid  rib "), Task())["labels"]
+    assert free.segments[1].name == "bifid rib" and free.segments[1].type is None
+
+
+def test_an_empty_label_is_refused(two_ribs: Labels) -> None:
+    with pytest.raises(CTSuiteError) as error:
+        rename(two_ribs, Parameters("Left rib 11", "  "), Task())
+    assert error.value.code == "SEGMENT-LABEL-EMPTY"
+
+
+def test_names_of_a_model_get_codes_and_unknown_ones_stay(two_ribs: Labels) -> None:
+    segments = (Segment(1, "liver"), Segment(2, "thing"))
+    result = recognise(Labels(two_ribs.array, two_ribs.grid, segments), Finding(), Task())
+    assert [s.name for s in result["labels"].segments] == ["Liver", "thing"]
+    assert result["labels"].segments[0].type.value == "10200004"
+    assert result["report"].columns[2].values == ("by its name", "not recognised, unchanged")
