@@ -8911,5 +8911,53 @@
         <source>by the vertebra that it begins at</source>
         <translation>按其起始的椎骨</translation>
     </message>
+    <message>
+        <source>in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no result: every region counts as missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reference: not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In another region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In both</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>
