@@ -2376,11 +2376,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dense core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing grows from a part of which less than a twentieth is denser than this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smallest part</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Parts of the sure bone from this volume on stay apart from each other.</source>
+        <source>Nothing grows from parts of the sure bone below this volume.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2401,7 +2409,7 @@
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Volume, parts and verdict of each region.</source>
@@ -2441,103 +2449,103 @@
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>分割评价</translation>
     </message>
     <message>
         <source>Compares a segmentation with a reference: Dice, IoU, Hausdorff distance, surface Dice, volumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>将分割结果与参考分割比较：Dice、IoU、豪斯多夫距离、表面 Dice、体积。</translation>
     </message>
     <message>
         <source>The figures say how well the result agrees with the reference, not whether the reference is right. A high mean can hide a missed region or a small error in a critical place: look at the smallest value and the differences. Figures of different definitions must not be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>指标说明结果与参考分割的一致程度，而不说明参考分割是否正确。较高的平均值可能掩盖遗漏的区域或关键部位的小误差：请查看最小值和差异。定义不同的指标不得相互比较。</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>参考分割</translation>
     </message>
     <message>
         <source>The segmentation that is taken for right.</source>
-        <translation type="unfinished"></translation>
+        <translation>视为正确的分割。</translation>
     </message>
     <message>
         <source>The result that is judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>被评价的结果。</translation>
     </message>
     <message>
         <source>Every figure of every region.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个区域的全部指标。</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Voxels that only one of the two has.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅其中一个分割具有的体素。</translation>
     </message>
     <message>
         <source>Tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>容差</translation>
     </message>
     <message>
         <source>Distance up to which the surface Dice takes two surfaces for the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>表面 Dice 将两个表面视为相同的最大距离。</translation>
     </message>
     <message>
         <source>Where distances are taken: on surface elements, weighted by their area, or at border voxels, which all count the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>在何处取距离：在表面单元上（按面积加权），或在边界体素处（权重相同）。</translation>
     </message>
     <message>
         <source>surface elements</source>
-        <translation type="unfinished"></translation>
+        <translation>表面单元</translation>
     </message>
     <message>
         <source>border voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>边界体素</translation>
     </message>
     <message>
         <source>95th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>第 95 百分位数</translation>
     </message>
     <message>
         <source>Whether HD95 is the larger of both directions, or that of both directions together.</source>
-        <translation type="unfinished"></translation>
+        <translation>HD95 取两个方向中较大者，还是两个方向合并计算。</translation>
     </message>
     <message>
         <source>larger of both directions</source>
-        <translation type="unfinished"></translation>
+        <translation>两个方向中较大者</translation>
     </message>
     <message>
         <source>both directions pooled</source>
-        <translation type="unfinished"></translation>
+        <translation>两个方向合并</translation>
     </message>
     <message>
         <source>Match regions by</source>
-        <translation type="unfinished"></translation>
+        <translation>区域匹配方式</translation>
     </message>
     <message>
         <source>What tells that two regions are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>依据什么认定两个区域相同。</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>label value</source>
-        <translation type="unfinished"></translation>
+        <translation>标签值</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Other names</source>
-        <translation type="unfinished"></translation>
+        <translation>其他名称</translation>
     </message>
     <message>
         <source>Regions that have another name in the result, as RESULT=REFERENCE with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>在结果中名称不同的区域，写作 结果=参考，以逗号分隔。</translation>
     </message>
     <message>
         <source>Connected threshold</source>
@@ -4517,119 +4525,119 @@
     </message>
     <message>
         <source>{reference} and {result} are not of the same kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} 与 {result} 不是同一类。</translation>
     </message>
     <message>
         <source>One of them is a folder and the other is a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一个是文件夹，另一个是文件。</translation>
     </message>
     <message>
         <source>Give two files, or two folders whose files have the same names.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出两个文件，或文件同名的两个文件夹。</translation>
     </message>
     <message>
         <source>{labels} does not lie on the voxels of the reference: {difference}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{labels} 不在参考分割的体素上：{difference}。</translation>
     </message>
     <message>
         <source>Figures of agreement count voxel by voxel; resampling one of them would change what is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>一致性指标按体素计算；对其中之一重采样会改变所测的内容。</translation>
     </message>
     <message>
         <source>Make both on the same series, or resample one of them on purpose and say so with the figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在同一序列上得到两者，或有意重采样其中之一并在指标中注明。</translation>
     </message>
     <message>
         <source>{count} of {total} cases could not be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个病例中有 {count} 个无法比较。</translation>
     </message>
     <message>
         <source>See the table of cases in {path}; the other cases are complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看 {path} 中的病例表；其余病例完整。</translation>
     </message>
     <message>
         <source>{labels} has two regions that are both taken for '{segment}'.</source>
-        <translation type="unfinished"></translation>
+        <translation>{labels} 中有两个区域都被认作“{segment}”。</translation>
     </message>
     <message>
         <source>It cannot be known which of them is compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法得知比较的是哪一个。</translation>
     </message>
     <message>
         <source>Rename one of them, or match regions by label value.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重命名其中之一，或按标签值匹配区域。</translation>
     </message>
     <message>
         <source>{path} holds no segmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有分割。</translation>
     </message>
     <message>
         <source>No file in it or in a folder below it ends in {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中及其子文件夹中没有以 {known} 结尾的文件。</translation>
     </message>
     <message>
         <source>Give the folder that holds the reference segmentations.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出包含参考分割的文件夹。</translation>
     </message>
     <message>
         <source>The two segmentations have no region of the same {way}.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个分割没有{way}相同的区域。</translation>
     </message>
     <message>
         <source>The reference has: {reference}. The result has: {result}.</source>
-        <translation type="unfinished"></translation>
+        <translation>参考分割有：{reference}。结果有：{result}。</translation>
     </message>
     <message>
         <source>Match the regions in another way (name, label value, code), or say which names belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以其他方式匹配区域（名称、标签值、编码），或说明哪些名称对应。</translation>
     </message>
     <message>
         <source>'{word}' does not say which names belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”没有说明哪些名称对应。</translation>
     </message>
     <message>
         <source>A pair of names is written RESULT=REFERENCE.</source>
-        <translation type="unfinished"></translation>
+        <translation>一对名称写作 结果=参考。</translation>
     </message>
     <message>
         <source>Write for example: liver=Liver, lung_left=Left lung.</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：liver=Liver, lung_left=Left lung。</translation>
     </message>
     <message>
         <source>{labels} lies on a grid whose axes are not at right angles.</source>
-        <translation type="unfinished"></translation>
+        <translation>{labels} 所在网格的轴不成直角。</translation>
     </message>
     <message>
         <source>The gantry was tilted; distances between surfaces are measured along rows at right angles.</source>
-        <translation type="unfinished"></translation>
+        <translation>机架倾斜；表面之间的距离按成直角的行计算。</translation>
     </message>
     <message>
         <source>Correct the tilt when the series is read, segment it then, and compare those.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在读取序列时校正倾斜，然后分割并比较。</translation>
     </message>
     <message>
         <source>There are two files for the case {case}.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {case} 有两个文件。</translation>
     </message>
     <message>
         <source>They are {first} and {second}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们是 {first} 和 {second}。</translation>
     </message>
     <message>
         <source>Keep one of them in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在文件夹中只保留一个。</translation>
     </message>
     <message>
         <source>A CT for the picture can only be given with a single case.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有单个病例才能给出用于图片的 CT。</translation>
     </message>
     <message>
         <source>{path} holds several cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 包含多个病例。</translation>
     </message>
     <message>
         <source>Leave out --volume, or evaluate the case alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉 --volume，或单独评价该病例。</translation>
     </message>
     <message>
         <source>{path} cannot be read.</source>
@@ -5677,95 +5685,95 @@
     </message>
     <message>
         <source>The contours of '{segment}' in {path} cannot be filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中“{segment}”的轮廓无法填充。</translation>
     </message>
     <message>
         <source>Give the series that they were drawn on, or export closed planar contours on its slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出绘制轮廓的序列，或导出位于其层面上的闭合平面轮廓。</translation>
     </message>
     <message>
         <source>The DICOM segmentation in {path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path} 中的 DICOM 分割。</translation>
     </message>
     <message>
         <source>Send or export it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从来源重新发送或导出。</translation>
     </message>
     <message>
         <source>{labels} holds no voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>{labels} 不含体素。</translation>
     </message>
     <message>
         <source>A DICOM segmentation without a segmented voxel says nothing, and archives refuse it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有分割体素的 DICOM 分割没有意义，归档系统会拒收。</translation>
     </message>
     <message>
         <source>Segment a region first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先分割一个区域。</translation>
     </message>
     <message>
         <source>The segmentation in {path} does not lie on the voxels of the series.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的分割不在该序列的体素上。</translation>
     </message>
     <message>
         <source>Give the series that it was made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出其来源序列。</translation>
     </message>
     <message>
         <source>A voxel belongs to more than one segment; here it belongs to one at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>有体素属于多个区域；此处一个体素至多属于一个区域。</translation>
     </message>
     <message>
         <source>Read the segments one by one: name the one that is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>请逐一读取区域：指明所需的区域名称。</translation>
     </message>
     <message>
         <source>{path} has no segment called '{segment}'.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有名为“{segment}”的区域。</translation>
     </message>
     <message>
         <source>The name is misspelt, or it is in another object.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称拼写有误，或区域在另一个对象中。</translation>
     </message>
     <message>
         <source>{labels} does not lie on the voxels of the series.</source>
-        <translation type="unfinished"></translation>
+        <translation>{labels} 不在该序列的体素上。</translation>
     </message>
     <message>
         <source>{difference}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{difference}。</translation>
     </message>
     <message>
         <source>Name the series that the segmentation was made from; for a resampled one write .seg.nrrd instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明分割的来源序列；重采样得到的分割请写为 .seg.nrrd。</translation>
     </message>
     <message>
         <source>The segmentation cannot be filed with its series.</source>
-        <translation type="unfinished"></translation>
+        <translation>该分割无法归入其序列。</translation>
     </message>
     <message>
         <source>Export the series again from the archive with all identifiers, or save the segmentation as .seg.nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从归档系统重新导出带有全部标识的序列，或将分割保存为 .seg.nrrd。</translation>
     </message>
     <message>
         <source>{path} needs the series that the segmentation was made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 需要分割的来源序列。</translation>
     </message>
     <message>
         <source>A DICOM segmentation carries the patient and study of its images and names them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM 分割带有其影像的患者和检查信息，并逐一引用这些影像。</translation>
     </message>
     <message>
         <source>Add --source with the folder of the series, or choose .seg.nrrd, .nii.gz or .mha.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --source 给出序列所在文件夹，或选择 .seg.nrrd、.nii.gz 或 .mha。</translation>
     </message>
     <message>
         <source>It is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是 {found}。</translation>
     </message>
     <message>
         <source>Give a DICOM segmentation or an RT structure set.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 DICOM 分割或 RT 结构集。</translation>
     </message>
     <message>
         <source>No body is found in {name}.</source>
@@ -6528,12 +6536,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>DICOM segmentations</source>
-        <translation type="unfinished"></translation>
+        <source>writes and reads DICOM segmentations</source>
+        <translation>写出和读取 DICOM 分割</translation>
     </message>
     <message>
-        <source>pip install "ctsuite[dicom]"</source>
-        <translation type="unfinished"></translation>
+        <source>Install it with 'pip install highdicom'.</source>
+        <translation>用 'pip install highdicom' 安装。</translation>
     </message>
     <message>
         <source>writes the PDF report</source>
@@ -6585,11 +6593,11 @@
     </message>
     <message>
         <source>Compare segmentations with references: two files, or two folders of cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>将分割与参考分割比较：两个文件，或两个病例文件夹。</translation>
     </message>
     <message>
         <source>Write a surface as STL, OBJ, PLY, VTP or DICOM, or a segmentation as DICOM, NRRD, NIfTI or MHA.</source>
-        <translation type="unfinished"></translation>
+        <translation>将表面写为 STL、OBJ、PLY、VTP 或 DICOM，或将分割写为 DICOM、NRRD、NIfTI 或 MHA。</translation>
     </message>
     <message>
         <source>List the guided workflows, or run one on a study.</source>
@@ -6721,39 +6729,39 @@
     </message>
     <message>
         <source>file or folder that is taken for right</source>
-        <translation type="unfinished"></translation>
+        <translation>视为正确的文件或文件夹</translation>
     </message>
     <message>
         <source>file or folder that is judged</source>
-        <translation type="unfinished"></translation>
+        <translation>被评价的文件或文件夹</translation>
     </message>
     <message>
         <source>the CT of a single case, shown below its regions</source>
-        <translation type="unfinished"></translation>
+        <translation>单个病例的 CT，显示在区域下方</translation>
     </message>
     <message>
         <source>a parameter of segmentation.evaluate (repeatable)</source>
-        <translation type="unfinished"></translation>
+        <translation>segmentation.evaluate 的参数（可重复）</translation>
     </message>
     <message>
         <source>file with the surface or the segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>表面或分割文件</translation>
     </message>
     <message>
         <source>new file; its ending chooses the format: .stl, .obj, .ply, .vtp, or .dcm for DICOM; for a segmentation .seg.nrrd, .nii.gz, .mha or .dcm</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件；扩展名决定格式：.stl、.obj、.ply、.vtp，或 .dcm（DICOM）；分割为 .seg.nrrd、.nii.gz、.mha 或 .dcm</translation>
     </message>
     <message>
         <source>for DICOM: the series that it was made from; the object is filed with its study</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 DICOM：其来源序列；对象归入该检查</translation>
     </message>
     <message>
         <source>for DICOM segmentations: binary, which every viewer reads, or label map (new in 2024)</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 DICOM 分割：binary（各种阅片软件均可读取）或 label map（2024 年新增）</translation>
     </message>
     <message>
         <source>only this segment of a DICOM segmentation or structure set</source>
-        <translation type="unfinished"></translation>
+        <translation>仅 DICOM 分割或结构集中的该区域</translation>
     </message>
     <message>
         <source>series to use where there are several</source>
@@ -7561,15 +7569,15 @@
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>病例</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>处理情况</translation>
     </message>
     <message>
         <source>By the filled part of border voxels</source>
@@ -7601,59 +7609,59 @@
     </message>
     <message>
         <source>Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice</translation>
     </message>
     <message>
         <source>IoU (Jaccard)</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU（Jaccard）</translation>
     </message>
     <message>
         <source>Surface Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>表面 Dice</translation>
     </message>
     <message>
         <source>Hausdorff distance</source>
-        <translation type="unfinished"></translation>
+        <translation>豪斯多夫距离</translation>
     </message>
     <message>
         <source>Surface distance, largest</source>
-        <translation type="unfinished"></translation>
+        <translation>表面距离，最大</translation>
     </message>
     <message>
         <source>Surface distance, 95 % (HD95)</source>
-        <translation type="unfinished"></translation>
+        <translation>表面距离，95 %（HD95）</translation>
     </message>
     <message>
         <source>Surface distance, mean</source>
-        <translation type="unfinished"></translation>
+        <translation>表面距离，平均</translation>
     </message>
     <message>
         <source>Volume, reference</source>
-        <translation type="unfinished"></translation>
+        <translation>体积，参考</translation>
     </message>
     <message>
         <source>Volume, result</source>
-        <translation type="unfinished"></translation>
+        <translation>体积，结果</translation>
     </message>
     <message>
         <source>Volume difference</source>
-        <translation type="unfinished"></translation>
+        <translation>体积差</translation>
     </message>
     <message>
         <source>Relative volume difference</source>
-        <translation type="unfinished"></translation>
+        <translation>相对体积差</translation>
     </message>
     <message>
         <source>Voxels, reference</source>
-        <translation type="unfinished"></translation>
+        <translation>体素数，参考</translation>
     </message>
     <message>
         <source>Voxels, result</source>
-        <translation type="unfinished"></translation>
+        <translation>体素数，结果</translation>
     </message>
     <message>
         <source>Voxels in common</source>
-        <translation type="unfinished"></translation>
+        <translation>共同体素数</translation>
     </message>
     <message>
         <source>Refinement</source>
@@ -7697,7 +7705,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation>编号</translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>CT number</source>
@@ -8141,31 +8149,31 @@
     </message>
     <message>
         <source>{name} holds several frames; series of single images are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 含有多帧；只接受单幅影像组成的序列。</translation>
     </message>
     <message>
         <source>The empty Specific Character Set of the images was written as {set}.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像中为空的 Specific Character Set 已写为 {set}。</translation>
     </message>
     <message>
         <source>Slice {number} is {distance:.2f} mm away from the nearest image</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层距最近的影像 {distance:.2f} mm</translation>
     </message>
     <message>
         <source>{keyword}, which the images lack, was written empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像中缺少的 {keyword} 已写为空值。</translation>
     </message>
     <message>
         <source>Rows and columns of the images differ</source>
-        <translation type="unfinished"></translation>
+        <translation>影像的行和列不同</translation>
     </message>
     <message>
         <source>{name} has no {keyword}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有 {keyword}。</translation>
     </message>
     <message>
         <source>A contour lies {distance:.2f} mm beside slice {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有轮廓偏离第 {number} 层 {distance:.2f} mm。</translation>
     </message>
     <message>
         <source>volume</source>
@@ -8285,11 +8293,11 @@
     </message>
     <message>
         <source>{region} ({state}): Dice {dice}, surface Dice {surface}, HD95 {hd95} mm, HD {largest} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{region}（{state}）：Dice {dice}，表面 Dice {surface}，HD95 {hd95} mm，HD {largest} mm</translation>
     </message>
     <message>
         <source>{region}: {number} compared, {missed} missed, Dice {mean} (smallest {least}), HD95 {middle} mm (largest {largest})</source>
-        <translation type="unfinished"></translation>
+        <translation>{region}：比较 {number} 例，遗漏 {missed} 例，Dice {mean}（最小 {least}），HD95 {middle} mm（最大 {largest}）</translation>
     </message>
     <message>
         <source>The surface does not correspond to the segment.</source>
@@ -8913,51 +8921,107 @@
     </message>
     <message>
         <source>in both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都有</translation>
     </message>
     <message>
         <source>empty in both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者均为空</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation type="unfinished"></translation>
+        <translation>遗漏</translation>
     </message>
     <message>
         <source>not in the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>参考中没有</translation>
     </message>
     <message>
         <source>compared</source>
-        <translation type="unfinished"></translation>
+        <translation>已比较</translation>
     </message>
     <message>
         <source>no result: every region counts as missed</source>
-        <translation type="unfinished"></translation>
+        <translation>无结果：所有区域按遗漏计算</translation>
     </message>
     <message>
         <source>no reference: not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>无参考：不计入</translation>
     </message>
     <message>
         <source>All regions</source>
-        <translation type="unfinished"></translation>
+        <translation>所有区域</translation>
     </message>
     <message>
         <source>Only in the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>仅参考中有</translation>
     </message>
     <message>
         <source>Only in the result</source>
-        <translation type="unfinished"></translation>
+        <translation>仅结果中有</translation>
     </message>
     <message>
         <source>In another region</source>
-        <translation type="unfinished"></translation>
+        <translation>在另一区域中</translation>
     </message>
     <message>
         <source>In both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都有</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>遗漏</translation>
+    </message>
+    <message>
+        <source>Not in the reference</source>
+        <translation>参考中没有</translation>
+    </message>
+    <message>
+        <source>Empty in both</source>
+        <translation>两者均为空</translation>
+    </message>
+    <message>
+        <source>Dice, mean</source>
+        <translation>Dice，平均</translation>
+    </message>
+    <message>
+        <source>Dice, smallest</source>
+        <translation>Dice，最小</translation>
+    </message>
+    <message>
+        <source>Surface Dice, mean</source>
+        <translation>表面 Dice，平均</translation>
+    </message>
+    <message>
+        <source>HD95, median</source>
+        <translation>HD95，中位数</translation>
+    </message>
+    <message>
+        <source>HD95, largest</source>
+        <translation>HD95，最大</translation>
+    </message>
+    <message>
+        <source>Hausdorff distance, largest</source>
+        <translation>豪斯多夫距离，最大</translation>
+    </message>
+    <message>
+        <source>Volume difference, mean</source>
+        <translation>体积差，平均</translation>
+    </message>
+    <message>
+        <source>Its slices do not coincide with those of the series.</source>
+        <translation>其层面与序列的层面不一致。</translation>
+    </message>
+    <message>
+        <source>It has no closed planar contour.</source>
+        <translation>它没有闭合的平面轮廓。</translation>
+    </message>
+    <message>
+        <source>A contour lies outside of the series.</source>
+        <translation>有轮廓位于序列之外。</translation>
+    </message>
+    <message>
+        <source>Contours become voxels only on the grid of their series, which was not given.</source>
+        <translation>轮廓只有在其序列的网格上才能变为体素，而该序列未给出。</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""The evaluation as a tool."""
+"""How well a segmentation agrees with a reference: overlap in voxels, distances of surfaces, volumes."""
 
 from __future__ import annotations
 
