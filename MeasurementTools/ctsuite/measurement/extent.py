@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ctsuite.core.codes import ANGLE, LENGTH
 from ctsuite.core.grid import Float, Grid
 from ctsuite.core.measurement import Measurement
+from ctsuite.core.measuring import RIGID, Measure
+from ctsuite.core.sensitivity import Sensitivity
 from ctsuite.core.surface import Surface
 from ctsuite.core.task import Task
 from ctsuite.core.tool import NoParameters, Port, Tool, measurements_port
@@ -47,6 +51,17 @@ def extent(
     return {"measurements": tuple(found)}
 
 
+def value(anchors: NDArray[Any], axis: Float) -> Float:
+    """Distance in mm of two points (..., 2, 3), measured along an axis (3,)."""
+    return np.asarray(np.abs((anchors[..., 1, :] - anchors[..., 0, :]) @ axis))
+
+
+def sensitivity(anchors: Float, axis: Float) -> Sensitivity:
+    """Moving an end along the axis counts in full; a surface that lies further out does so at both ends."""
+    found = Sensitivity.of_points(anchors, np.array([-axis, axis]))
+    return replace(found, boundary=2.0)
+
+
 def _along(surface: Surface, points: Float, axis: Float, name: str, grid: Grid | None) -> Measurement:
     heights = points @ axis
     ends = points[[int(heights.argmin()), int(heights.argmax())]]
@@ -54,8 +69,16 @@ def _along(surface: Surface, points: Float, axis: Float, name: str, grid: Grid |
     if grid is not None and _at_border(grid, ends, axis):
         method += " The structure reaches the border of the image and may go on beyond it."
         name += " (cut off by the image border)"
-    value = float(heights.max() - heights.min())
-    return Measurement("extent", f"{surface.name}: {name}", value, MM, LENGTH, ends, surface.name, method)
+    slopes = sensitivity(ends, axis)
+    return MEASURE.measured(
+        float(value(ends, axis)),
+        ends,
+        surface.name,
+        method,
+        slopes,
+        lambda anchors: value(anchors, axis),
+        f"{surface.name}: {name}",
+    )
 
 
 def _tilt(surface: Surface, axis: Float, ends: Float) -> Iterator[Measurement]:
@@ -87,6 +110,19 @@ def _at_border(grid: Grid, ends: Float, axis: Float) -> bool:
     into = np.abs(np.array(grid.direction_lps).T @ axis) > _RUNS_INTO
     return bool((((index < 1.0) | (index > size - 2.0)) & into).any())
 
+
+MEASURE = Measure(
+    id="extent",
+    name=TITLE,
+    tooltip="How far the surface reaches in the patient along an axis.",
+    unit=MM,
+    quantity=LENGTH,
+    formula="e = max (p · a) − min (p · a)",
+    views=RIGID,
+    anchor_rule="The anchors are the outermost vertices of the surface along the axis.",
+    value=value,
+    sensitivity=sensitivity,
+)
 
 TOOL = Tool(
     id="measurement.extent",

@@ -54,6 +54,8 @@ MEASURES: tuple[Measure, ...] = (
     *axes.MEASURES,
     area.MEASURE,
     region.MEASURE,
+    volume.MEASURE,
+    extent.MEASURE,
     *values.MEASURES,
 )
 """Every measure that is described, for the manual, budgets of uncertainty and exchange."""

@@ -9,10 +9,13 @@ from typing import Annotated, Any
 import numpy as np
 
 from ctsuite.core.codes import MEAN, STANDARD_DEVIATION, VOLUME
+from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
-from ctsuite.core.masks import bounding_box
+from ctsuite.core.masks import Mask, bounding_box
 from ctsuite.core.measurement import Measurement
+from ctsuite.core.measuring import RIGID, Measure
 from ctsuite.core.occupancy import filled_voxels, occupancy
+from ctsuite.core.sensitivity import Sensitivity
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool, measurements_port
 from ctsuite.core.units import ML
@@ -73,7 +76,8 @@ def _measured(labels: Labels, segment: Segment, volume: Volume | None, task: Tas
     millilitres = voxels * labels.grid.voxel_volume_mm3 / 1000.0
     anchor = _nearest_to_middle(labels, mask, box)
     source = labels.name
-    yield Measurement("volume", f"{segment.name}: volume", millilitres, ML, VOLUME, anchor, source, method)
+    slopes = sensitivity(inside, labels.grid, millilitres)
+    yield MEASURE.measured(millilitres, anchor, source, method, slopes, name=f"{segment.name}: volume")
     if volume is not None and image is not None:
         values = image[inside]
         method = "Over all voxels of the segment, those on its border included."
@@ -92,6 +96,27 @@ def _measured(labels: Labels, segment: Segment, volume: Volume | None, task: Tas
         )
 
 
+def value(mask: Mask, grid: Grid) -> float:
+    """Volume in mL of a region (z, y, x) by the number of its voxels."""
+    return float(np.count_nonzero(mask)) * grid.voxel_volume_mm3 / 1000.0
+
+
+def sensitivity(mask: Mask, grid: Grid, millilitres: float) -> Sensitivity:
+    """A factor on a spacing is one on the volume; a border that lies a mm further out adds the surface.
+
+    The surface is two thirds of the sides of voxels between inside and outside (Cauchy's formula along the
+    three axes): right for a surface that runs in all directions, up to a third too small for a flat one
+    along an axis.
+    """
+    sides = grid.voxel_volume_mm3 / np.array(grid.spacing_mm[::-1])
+    faces = [
+        np.count_nonzero(np.moveaxis(mask, axis, 0)[1:] != np.moveaxis(mask, axis, 0)[:-1])
+        for axis in range(3)
+    ]
+    surface = float(2.0 / 3.0 * (sides * faces).sum())
+    return Sensitivity(spacing=np.full(3, millilitres), boundary=surface / 1000.0)
+
+
 def _nearest_to_middle(labels: Labels, mask: np.ndarray, box: tuple[slice, ...]) -> np.ndarray:
     """The voxel of a segment that is nearest to its centre of mass: (1, 3), LPS mm."""
     indices = np.argwhere(mask[box])[:, ::-1] + [part.start for part in box[::-1]]
@@ -99,6 +124,19 @@ def _nearest_to_middle(labels: Labels, mask: np.ndarray, box: tuple[slice, ...])
     distances = np.linalg.norm(places - places.mean(axis=0), axis=1)
     return places[[int(distances.argmin())]]
 
+
+MEASURE = Measure(
+    id="volume",
+    name="volume",
+    tooltip="Volume of the segment in the patient.",
+    unit=ML,
+    quantity=VOLUME,
+    formula="V = Σ f v, with the filled part f of each voxel and its volume v",
+    views=RIGID,
+    anchor_rule="The anchor marks the segment: the voxel that is nearest to its middle.",
+    value=value,
+    sensitivity=sensitivity,
+)
 
 TOOL = Tool(
     id="measurement.volume",

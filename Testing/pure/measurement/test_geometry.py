@@ -16,6 +16,7 @@ from ctsuite.core.measurement import Measurement
 from ctsuite.core.runner import run
 from ctsuite.core.volume import Volume
 from ctsuite.measurement import angle, angle_of_lines, cobb, curve_length, hu_at_point, length
+from ctsuite.measurement.tools import MEASURES
 
 OBLIQUE = Rotation.from_euler("xyz", [11, -17, 23], degrees=True).as_matrix()
 STEP_MM = 1e-4
@@ -190,6 +191,12 @@ def test_a_point_outside_of_the_image_is_refused_and_named(ramp):
         with pytest.raises(CTSuiteError) as caught:
             tool.function(volume=ramp, points=points, parameters=None, task=None)
         assert caught.value.code == "MEASUREMENT-OUTSIDE" and "Point 2" in caught.value.message
+
+
+def test_every_measure_says_what_it_is():
+    assert len({measure.id for measure in MEASURES}) == len(MEASURES)
+    for measure in MEASURES:
+        assert measure.views and all((measure.tooltip, measure.formula, measure.anchor_rule)), measure.id
 
 
 def test_a_length_needs_no_image():

@@ -105,6 +105,13 @@ def test_the_volume_of_a_ball_is_right_within_two_percent(ball):
     assert labels.mask(1)[tuple(np.rint(labels.grid.lps_to_index(found.anchors_lps_mm[0])).astype(int)[::-1])]
 
 
+def test_the_volume_changes_with_spacing_and_border_as_a_ball_does(ball):
+    image, labels = ball
+    found = volumes(labels, image)[0]
+    np.testing.assert_allclose(found.sensitivity.spacing, found.value)
+    assert found.sensitivity.boundary == pytest.approx(4 * np.pi * RADIUS_MM**2 / 1000, rel=0.05)
+
+
 def test_without_the_image_whole_voxels_are_counted(ball):
     _, labels = ball
     (found,) = volumes(labels)
@@ -135,6 +142,9 @@ def test_extents_of_a_box_are_its_sides():
     assert values == pytest.approx([20, 30, 80, 80, 0], abs=1e-9)
     for m, axis in zip(found["measurements"], range(3), strict=False):
         assert np.ptp(m.anchors_lps_mm[:, axis]) == pytest.approx(m.value)
+        moved = m.anchors_lps_mm + np.outer([0, 0.5], np.eye(3)[axis])
+        assert float(m.model(moved)) == pytest.approx(m.value + 0.5 * m.sensitivity.anchors[1, axis])
+        assert m.sensitivity.anchors[1, axis] == 1.0 and m.sensitivity.boundary == 2.0
 
 
 def test_the_tilt_of_the_longest_axis_is_found():
