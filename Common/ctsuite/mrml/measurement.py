@@ -22,7 +22,7 @@ from ctsuite.core.grid import Float
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.units import DEGREE, MM, Unit
 from ctsuite.mrml import curve as curves
-from ctsuite.mrml import points
+from ctsuite.mrml import label_flags, points
 from ctsuite.mrml.codes import to_entry
 from ctsuite.mrml.nodes import require
 
@@ -87,7 +87,9 @@ def from_node(node: Any) -> Measurement:
 
 
 def is_measurement(node: Any) -> bool:
-    """Whether a node holds a measurement."""
+    """Whether a node holds a measurement; the leader line of a label is none."""
+    if node.GetAttribute(label_flags.SEGMENT):
+        return False
     return bool(node.IsA(LINE) or node.IsA(ANGLE) or node.GetAttribute(ATTRIBUTE))
 
 
