@@ -220,7 +220,7 @@ def _in_slicer() -> bool:
 def _environment(folder: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     inside = {name: str(folder) for name in ("HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP")}
-    return {**kept, **inside, "MPLBACKEND": "agg", "PYTORCH_JIT_LOG_LEVEL": ""}
+    return {**kept, **inside, "MPLBACKEND": "agg"}
 
 
 def _free(device: str) -> int | None:

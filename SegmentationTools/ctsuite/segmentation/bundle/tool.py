@@ -61,9 +61,9 @@ def segment_by_bundle(volume: Volume, parameters: Parameters, task: Task) -> dic
     The bundle is checked before anything is run: its files, its description, its compatibility profile
     (``ctsuite.json``), and whether the image is like those of the training. Then it runs in a process of its
     own that cannot reach the network or write files. The network moves over the image in overlapping tiles
-    whose results are blended; each voxel gets the region with the highest output. On a coarser grid the outputs are
-    interpolated linearly at the voxels of the series first. Each region found is judged by its volume, number
-    of parts and place.
+    whose results are blended; each voxel gets the region with the highest output. On a coarser grid the
+    outputs are interpolated linearly at the voxels of the series first. Each region found is judged by its
+    volume, number of parts and place.
 
     Raises
     ------

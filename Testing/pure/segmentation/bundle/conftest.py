@@ -11,14 +11,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 import yaml
 
 from ctsuite.core.grid import Grid
 from ctsuite.core.task import Task
 from ctsuite.core.volume import Volume
+from ctsuite.segmentation.bundle import inference
 from ctsuite.segmentation.bundle import run as bundle_run
-
-torch = pytest.importorskip("torch")
 
 UNET = {
     "_target_": "UNet",
@@ -109,6 +109,17 @@ class Several(torch.nn.Module):
         return image, torch.cat([-0.5 - image, 0.1 - (image + 0.1).abs(), image - 0.2], 1)
 
 
+class Half(torch.nn.Module):
+    """Delivers less than it is given."""
+
+    def forward(self, image: torch.Tensor) -> torch.Tensor:
+        """Every second voxel along each axis."""
+        return torch.cat([image, image, image], 1)[..., ::2, ::2, ::2]
+
+
+NETWORKS = {"tissue": Tissue, "masks": Masks, "several": Several, "half": Half}
+
+
 class Maker:
     """Writes bundles."""
 
@@ -118,7 +129,7 @@ class Maker:
 
     def __call__(
         self,
-        network: Any = None,
+        network: str | None = None,
         *,
         change: Callable[[dict, dict], None] = lambda inference, metadata: None,
         form: str = "json",
@@ -144,7 +155,7 @@ class Maker:
         elif network is None:
             torch.save(unet().state_dict(), folder / "models/model.pt")
         else:
-            torch.jit.save(scripted(network), folder / "models/model.ts")
+            torch.jit.save(scripted(NETWORKS[network]()), folder / "models/model.ts")
         return folder
 
 
@@ -163,7 +174,7 @@ def unet() -> Any:
 
 @pytest.fixture
 def bundle(tmp_path: Path) -> Maker:
-    """Make bundles: ``bundle(Tissue(), change=..., form="yaml")``."""
+    """Make bundles: ``bundle("tissue", change=..., form="yaml")``; without a name, weights of a UNet."""
     return Maker(tmp_path)
 
 
@@ -197,14 +208,58 @@ def segment(ct: Volume) -> Callable[..., Any]:
     return call
 
 
+@pytest.fixture
+def inferred(ct: Volume, tmp_path: Path) -> Callable[..., tuple[np.ndarray, dict[str, Any]]]:
+    """Do here what the process of a bundle does: regions (z, y, x), and what it says of the run."""
+
+    def call(folder: Path, volume: Volume = ct, trusted: bool = False) -> tuple[np.ndarray, dict[str, Any]]:
+        image, result = tmp_path / "image", tmp_path / "result"
+        volume.array.tofile(image)
+        result.write_bytes(bytes(volume.array.size))
+        job = {
+            "bundle": str(folder),
+            "name": folder.name,
+            "trusted": trusted,
+            "image": str(image),
+            "dtype": volume.array.dtype.str,
+            "shape": list(volume.array.shape),
+            "affine": volume.grid.ijk_to_ras.tolist(),
+            "result": str(result),
+            "kind": "|u1",
+            "device": "cpu",
+        }
+        about = inference.run(job, lambda fraction, message: None)
+        return np.fromfile(result, np.uint8).reshape(volume.array.shape), about
+
+    return call
+
+
 @pytest.fixture(scope="session")
 def truth(ct: Volume) -> np.ndarray:
     """The regions (z, y, x) of the CT: 1 soft tissue, 2 bone."""
     return (ct.array > -500).astype(np.uint8) + (ct.array > 400)
 
 
-def zipped(folder: Path, path: Path) -> Path:
+@pytest.fixture
+def networks() -> dict[str, Any]:
+    """The networks by name."""
+    return NETWORKS
+
+
+@pytest.fixture
+def weights() -> dict[str, Any]:
+    """Weights of the network in the configuration."""
+    return dict(unet().state_dict())
+
+
+@pytest.fixture
+def zipped(tmp_path: Path) -> Callable[[Path], Path]:
     """Put a folder into a zip file, with the folder at its top."""
+    return lambda folder: in_zip(folder, tmp_path / f"{folder.name}.zip")
+
+
+def in_zip(folder: Path, path: Path) -> Path:
+    """Write the files of a folder into an archive."""
     with zipfile.ZipFile(path, "w") as archive:
         for file in folder.rglob("*"):
             if file.is_file():
