@@ -6,6 +6,7 @@ from ctsuite.core.tool import Tool
 from ctsuite.segmentation import (
     body_mask,
     bridge_gaps,
+    complete_bone,
     completeness,
     cut_plane,
     exclude_connected,
@@ -45,6 +46,7 @@ TOOLS: tuple[Tool, ...] = (
     fill_holes.TOOL,
     exclude_connected.TOOL,
     exclude_contrast.TOOL,
+    complete_bone.TOOL,
     bundle.TOOL,
     evaluation.TOOL,
     connected.TOOL,

@@ -2329,67 +2329,67 @@
     </message>
     <message>
         <source>Complete bone</source>
-        <translation type="unfinished"></translation>
+        <translation>补全骨骼</translation>
     </message>
     <message>
         <source>Adds cancellous and osteoporotic bone beside sure bone, and keeps apart what was apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>在确定的骨骼旁补充松质骨和骨质疏松的骨，并使原本分离的部分保持分离。</translation>
     </message>
     <message>
         <source>Organs and vessels with contrast medium that touch bone can be taken along within the reach. A voxel between two parts is left out, so bone that was found in pieces can keep thin gaps; parts that the threshold joined already are not parted. Check the outline on every slice that matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>在延伸范围内，与骨骼相接触的含对比剂器官和血管可能被一并纳入。两个部分之间的体素不予纳入，因此分块找到的骨骼可能保留细缝；阈值已连接的部分不会被分开。请在每个重要层面上检查轮廓。</translation>
     </message>
     <message>
         <source>The sure bone, on the grid of the CT.</source>
-        <translation type="unfinished"></translation>
+        <translation>确定的骨骼，与 CT 同一网格。</translation>
     </message>
     <message>
         <source>Before exclusion</source>
-        <translation type="unfinished"></translation>
+        <translation>排除之前</translation>
     </message>
     <message>
         <source>The segmentation before contrast medium was excluded; what was excluded is not grown into.</source>
-        <translation type="unfinished"></translation>
+        <translation>排除对比剂之前的分割；不会向被排除的部分生长。</translation>
     </message>
     <message>
         <source>The bone with what was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>包含补充部分的骨骼。</translation>
     </message>
     <message>
         <source>Completion report</source>
-        <translation type="unfinished"></translation>
+        <translation>补全报告</translation>
     </message>
     <message>
         <source>How much sure and how much less dense bone there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>确定的骨骼与密度较低的骨骼各有多少。</translation>
     </message>
     <message>
         <source>Smallest CT number of less dense bone; muscle and unenhanced organs lie below 80 HU.</source>
-        <translation type="unfinished"></translation>
+        <translation>低密度骨的最小 CT 值；肌肉和未增强的器官低于 80 HU。</translation>
     </message>
     <message>
         <source>Reach</source>
-        <translation type="unfinished"></translation>
+        <translation>延伸范围</translation>
     </message>
     <message>
         <source>How far from sure bone less dense bone is looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>在距确定的骨骼多远的范围内寻找低密度骨。</translation>
     </message>
     <message>
         <source>Dense core</source>
-        <translation type="unfinished"></translation>
+        <translation>致密核心</translation>
     </message>
     <message>
         <source>Nothing grows from a part of which less than a twentieth is denser than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>若某部分中不足二十分之一比该值更致密，则不从该部分生长。</translation>
     </message>
     <message>
         <source>Smallest part</source>
-        <translation type="unfinished"></translation>
+        <translation>最小部分</translation>
     </message>
     <message>
         <source>Nothing grows from parts of the sure bone below this volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>不从小于该体积的确定骨骼部分生长。</translation>
     </message>
     <message>
         <source>Deep learning (MONAI bundle)</source>
@@ -3736,8 +3736,8 @@
         <translation>分割骨骼</translation>
     </message>
     <message>
-        <source>The series is resampled to its finest spacing, bone is found by its CT number, small fragments are left out, and vessels filled with contrast medium are excluded automatically. Check how much was excluded.</source>
-        <translation>序列按其最小间距重采样，依据 CT 值识别骨骼，去除小碎块，并自动排除充盈对比剂的血管。请检查被排除的量。</translation>
+        <source>The series is resampled to its finest spacing, bone is found by its CT number, small fragments are left out, vessels filled with contrast medium are excluded automatically, and less dense bone beside sure bone is added. Check how much was excluded and added.</source>
+        <translation>将序列重采样至其最小间距，按 CT 值找出骨骼，去除小碎片，自动排除充盈对比剂的血管，并补充确定骨骼旁密度较低的骨。请检查排除和补充了多少。</translation>
     </message>
     <message>
         <source>Edit segmentation</source>
@@ -8702,6 +8702,18 @@
     <message>
         <source>Joined to the seeds</source>
         <translation>与种子点相连</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>less dense bone</source>
+        <translation>密度较低的骨</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
     </message>
     <message>
         <source>Exclusions</source>

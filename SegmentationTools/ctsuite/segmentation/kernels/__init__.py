@@ -1,0 +1,1 @@
+"""Loops that numba compiles; imported inside functions, so that everything else works without numba."""
