@@ -103,7 +103,7 @@ def _feed(state: Any, value: Any) -> None:
         state.update(ordered.reshape(-1).view(np.uint8).data)
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
-            if field.name not in ("attributes", "name"):
+            if field.name not in ("attributes", "name", "sensitivity", "model"):
                 state.update(field.name.encode())
                 _feed(state, getattr(value, field.name))
     elif isinstance(value, Mapping):

@@ -56,8 +56,10 @@ def to_node(scene: Any, measurement: Measurement, node: Any = None, beside: Any 
         node = points.markup(scene, class_name, measurement.name, anchors, node, beside)
     if class_name == points.CLASS:
         _write_value(node, measurement)
-    fields = asdict(measurement)
-    del fields["anchors_lps_mm"]
+    # how a value answers to changes lives as long as its run, and anchors are the points of the node
+    fields = asdict(replace(measurement, sensitivity=None, model=None))
+    for left_out in ("anchors_lps_mm", "sensitivity", "model"):
+        del fields[left_out]
     node.SetAttribute(ATTRIBUTE, json.dumps(fields))
     return node
 

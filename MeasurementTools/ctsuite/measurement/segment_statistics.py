@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 import numpy as np
+from scipy import ndimage
 
 from ctsuite.core import statistics
 from ctsuite.core.labels import Labels
@@ -18,6 +19,7 @@ from ctsuite.core.volume import Volume
 from ctsuite.measurement import values
 from ctsuite.measurement.errors import SEGMENT_EMPTY
 from ctsuite.measurement.image import require_measurable
+from ctsuite.measurement.middle import middle_voxel
 
 TITLE = "Segment statistics"
 
@@ -51,12 +53,14 @@ def segment_statistics(labels: Labels, volume: Volume, parameters: Parameters, t
         raise SEGMENT_EMPTY(segment=segments[int(empty[0])].name)
     volumes = found.voxels * labels.grid.voxel_volume_mm3 / 1000.0
     rows = (found.mean, found.deviation, found.minimum, found.maximum)
+    boxes = ndimage.find_objects(labels.array)
     measurements: list[Measurement] = []
     for number, segment in enumerate(segments):
+        box = boxes[segment.value - 1]
         measurements += values.measured(
             [float(row[number]) for row in rows],
             volume,
-            np.empty((0, 3)),
+            middle_voxel(labels.array[box] == segment.value, box, labels.grid),
             "Over all voxels of the segment, those on its border included.",
             f"{segment.name}: ",
         )

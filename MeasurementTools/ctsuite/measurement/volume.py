@@ -21,6 +21,7 @@ from ctsuite.core.tool import Parameter, Port, Tool, measurements_port
 from ctsuite.core.units import ML
 from ctsuite.core.volume import Volume
 from ctsuite.measurement.errors import SEGMENT_EMPTY, SEGMENT_UNKNOWN
+from ctsuite.measurement.middle import middle_voxel
 
 TITLE = "Segment volume"
 _MARGIN = 8
@@ -74,7 +75,7 @@ def _measured(labels: Labels, segment: Segment, volume: Volume | None, task: Tas
         else "Voxels on the border count by how much of them the segment fills, judged from the image."
     )
     millilitres = voxels * labels.grid.voxel_volume_mm3 / 1000.0
-    anchor = _nearest_to_middle(labels, mask, box)
+    anchor = middle_voxel(inside, box, labels.grid)
     source = labels.name
     slopes = sensitivity(inside, labels.grid, millilitres)
     yield MEASURE.measured(millilitres, anchor, source, method, slopes, name=f"{segment.name}: volume")
@@ -115,14 +116,6 @@ def sensitivity(mask: Mask, grid: Grid, millilitres: float) -> Sensitivity:
     ]
     surface = float(2.0 / 3.0 * (sides * faces).sum())
     return Sensitivity(spacing=np.full(3, millilitres), boundary=surface / 1000.0)
-
-
-def _nearest_to_middle(labels: Labels, mask: np.ndarray, box: tuple[slice, ...]) -> np.ndarray:
-    """The voxel of a segment that is nearest to its centre of mass: (1, 3), LPS mm."""
-    indices = np.argwhere(mask[box])[:, ::-1] + [part.start for part in box[::-1]]
-    places = labels.grid.index_to_lps(indices)
-    distances = np.linalg.norm(places - places.mean(axis=0), axis=1)
-    return places[[int(distances.argmin())]]
 
 
 MEASURE = Measure(

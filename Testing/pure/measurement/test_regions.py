@@ -217,6 +217,9 @@ def test_every_segment_gets_its_row_and_its_measurements(image):
         assert row[1] == inside.size and row[2] == pytest.approx(labels.volume_ml(value))
         assert row[3:] == pytest.approx((inside.mean(), inside.std(), inside.min(), inside.max()))
     assert [m.name for m in made["measurements"]][:2] == ["One: mean", "One: standard deviation"]
+    for measurement, value in zip(made["measurements"], [1] * 4 + [4] * 4, strict=True):
+        place = np.rint(image.grid.lps_to_index(measurement.anchors_lps_mm[0])).astype(int)
+        assert array[tuple(place[::-1])] == value
     with pytest.raises(CTSuiteError) as caught:
         tool.function(labels=labels, volume=image, parameters=tool.parse({"segment": "Six"}), task=None)
     assert caught.value.code == "SEGMENT-UNKNOWN"
