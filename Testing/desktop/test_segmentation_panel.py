@@ -11,7 +11,7 @@ from desktop_case import DesktopCase
 from ctsuite.core.runner import accept
 from ctsuite.core.task import Task
 from ctsuite.ct.files.labels import read_labels
-from ctsuite.mrml import convert
+from ctsuite.mrml import convert, label_flags
 from ctsuite.mrml import volume as volumes
 
 
@@ -114,6 +114,37 @@ class TestSegmentationPanel(DesktopCase):
         node = slicer.mrmlScene.GetSingletonNode("SegmentEditor", "vtkMRMLSegmentEditorNode")
         self.assertIs(node.GetSegmentationNode(), segments)
         self.assertIs(node.GetSourceVolumeNode(), self.node)
+
+    def test_a_label_is_chosen_from_the_list_or_written_and_undone(self) -> None:
+        segments = self.bone()
+        ui = self.ui.labels
+        ui.table.selectRow(0)
+        ui.labelBox.setEditText("Left rib 12")
+        ui.setButton.click()
+        segment = segments.GetSegmentation().GetNthSegment(0)
+        self.assertEqual(segment.GetName(), "Left rib 12")
+        self.assertIn("43993008", segment.GetTerminology())
+        ui.labelBox.setEditText("bifid rib")
+        ui.setButton.click()
+        self.assertEqual(ui.table.item(0, 0).text(), "bifid rib")
+        self.assertEqual(ui.table.item(0, 1).text(), "")
+        ui.undoButton.click()
+        ui.undoButton.click()
+        self.assertEqual(segment.GetName(), "Bone")
+        self.assertFalse(ui.undoButton.enabled)
+
+    def test_flags_follow_the_labels_and_are_hidden(self) -> None:
+        segments = self.bone()
+        ui = self.ui.labels
+        ui.flagsBox.checked = True
+        (flag,) = label_flags.flags(slicer.mrmlScene, segments).values()
+        self.assertEqual(flag.GetNthControlPointLabel(1), "Bone")
+        ui.table.selectRow(0)
+        ui.labelBox.setEditText("bifid rib")
+        ui.setButton.click()
+        self.assertEqual(flag.GetNthControlPointLabel(1), "bifid rib")
+        ui.flagsBox.checked = False
+        self.assertFalse(flag.GetDisplayNode().GetVisibility())
 
     def test_segments_are_saved_and_read_back(self) -> None:
         self.assertFalse(self.ui.save.saveButton.enabled)

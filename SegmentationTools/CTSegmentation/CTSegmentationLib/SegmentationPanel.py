@@ -17,6 +17,7 @@ from CTSuiteLib.Translations import libraryText
 from slicer.i18n import tr as _
 
 from CTSegmentationLib.DataSection import DataSection
+from CTSegmentationLib.LabelsSection import LabelsSection
 from CTSegmentationLib.PreviewLogic import PreviewLogic
 from CTSegmentationLib.SaveSection import SaveSection
 from CTSegmentationLib.SeedsLogic import INSIDE, OUTSIDE
@@ -47,19 +48,19 @@ class SegmentationPanel:
         self.preview = PreviewLogic(logic.scene)
         self.data = DataSection(self.onVolume, self.onSegments)
         self.seeds = SeedsSection(self.onSeeds)
+        self.labels = LabelsSection()
         self.save = SaveSection()
         self.sections: dict[str, ToolSection] = {}
         layout.addWidget(self.data.widget)
         self.tabs = qt.QTabWidget()
         self.tabs.addTab(self._methodTab(), _("Segment"))
         self.tabs.addTab(self._editTab(), _("Edit"))
-        for group, title, heading in (
-            (LABELLING, _("Labels"), _("Labels found automatically")),
-            (EVALUATION, _("Evaluate"), _("Evaluation")),
-        ):
-            section = self._section(group, heading)
-            if section is not None:
-                self.tabs.addTab(_page(section.widget), title)
+        finding = self._section(LABELLING, _("Labels found automatically"))
+        found = [finding.widget] if finding is not None else []
+        self.tabs.addTab(_page(self.labels.widget, *found), _("Labels"))
+        evaluation = self._section(EVALUATION, _("Evaluation"))
+        if evaluation is not None:
+            self.tabs.addTab(_page(evaluation.widget), _("Evaluate"))
         self.tabs.addTab(_page(self.save.widget), _("Save"))
         self.tabs.currentChanged.connect(self.refresh)
         layout.addWidget(self.tabs)
@@ -76,6 +77,7 @@ class SegmentationPanel:
         """Let go of the scene."""
         self.data.close()
         self.seeds.close()
+        self.labels.close()
         self.preview.clear()
         self._followed = ""
         for section in self.sections.values():
@@ -99,6 +101,7 @@ class SegmentationPanel:
     def onSegments(self, node: Any) -> None:
         """Start every function from other segments."""
         self.save.show(node)
+        self.labels.show(node)
         if node is not None:
             self._offer(node, "labels")
         self.refresh()

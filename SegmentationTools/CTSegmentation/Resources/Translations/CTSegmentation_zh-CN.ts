@@ -56,6 +56,53 @@
     </message>
 </context>
 <context>
+    <name>CTSegmentationLib.LabelsSection</name>
+    <message>
+        <source>Labels by hand</source>
+        <translation>手动标签</translation>
+    </message>
+    <message>
+        <source>Choose a label of the list, or write any other text.</source>
+        <translation>选择列表中的标签，或输入任意其他文字。</translation>
+    </message>
+    <message>
+        <source>Give the chosen segment this label; two segments may have the same one.</source>
+        <translation>为选中的分割设置该标签；两个分割可以有相同的标签。</translation>
+    </message>
+    <message>
+        <source>Give the segment back the label that it had before.</source>
+        <translation>恢复该分割之前的标签。</translation>
+    </message>
+    <message>
+        <source>Shows each label beside its segment, with a line to it. Drag the end of the line to move it.</source>
+        <translation>在每个分割旁显示其标签，并以引线相连。拖动引线的末端即可移动。</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Set label</source>
+        <translation>设置标签</translation>
+    </message>
+    <message>
+        <source>Undo label</source>
+        <translation>撤销标签</translation>
+    </message>
+    <message>
+        <source>Show flags</source>
+        <translation>显示标签旗标</translation>
+    </message>
+    <message>
+        <source>Segment name</source>
+        <translation>分割名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+</context>
+<context>
     <name>CTSegmentationLib.SaveSection</name>
     <message>
         <source>Saving</source>
@@ -176,6 +223,18 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>Labels found automatically</source>
+        <translation>自动识别的标签</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>分割评价</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -200,20 +259,8 @@
         <translation>编辑功能</translation>
     </message>
     <message>
-        <source>Labels</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Labels found automatically</source>
-        <translation>自动识别的标签</translation>
-    </message>
-    <message>
         <source>Evaluate</source>
         <translation>评价</translation>
-    </message>
-    <message>
-        <source>Evaluation</source>
-        <translation>分割评价</translation>
     </message>
 </context>
 </TS>
