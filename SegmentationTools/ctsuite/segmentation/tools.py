@@ -22,11 +22,11 @@ from ctsuite.segmentation import (
     subtract,
     threshold,
 )
-from ctsuite.segmentation.evaluation import tool as evaluation
-from ctsuite.segmentation.graph import mincut
-from ctsuite.segmentation.growing import compete, confidence, connected, leak
 from ctsuite.segmentation.bundle import tool as bundle
 from ctsuite.segmentation.editing import between_slices, brush, islands, logical, margin, polygon, smoothing
+from ctsuite.segmentation.evaluation import tool as evaluation
+from ctsuite.segmentation.graph import mincut, walker
+from ctsuite.segmentation.growing import compete, confidence, connected, leak
 from ctsuite.segmentation.labelling import recognise, rename
 
 TOOLS: tuple[Tool, ...] = (
@@ -54,6 +54,7 @@ TOOLS: tuple[Tool, ...] = (
     leak.TOOL,
     compete.TOOL,
     mincut.TOOL,
+    walker.TOOL,
     brush.TOOL,
     polygon.TOOL,
     margin.TOOL,

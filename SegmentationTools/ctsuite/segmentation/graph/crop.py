@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ctsuite.core.components import find
+from ctsuite.core.grid import Grid
 from ctsuite.core.masks import Box, Mask
 from ctsuite.core.volume import Volume
 from ctsuite.segmentation.graph.cut import INSIDE, OUTSIDE
-from ctsuite.segmentation.growing.seeds import Seeds
+from ctsuite.segmentation.growing.seeds import Seed, Seeds
 
 
 def cropped(volume: Volume, seeds: Seeds, margin_mm: float) -> Box:
@@ -22,23 +23,42 @@ def cropped(volume: Volume, seeds: Seeds, margin_mm: float) -> Box:
     return z, y, x
 
 
-def fixed(seeds: Seeds, box: Box, shape: tuple[int, int, int]) -> NDArray[np.uint8]:
+def fixed(seeds: Seeds, box: Box, grid: Grid, radius_mm: float) -> NDArray[np.uint8]:
     """Mark in the box the voxels that are fixed inside (1) and outside (2), else 0.
 
+    Each seed point stands for a ball; where balls of both kinds overlap, only the seeds' own voxels count.
     The faces of the box lie outside, except where they are those of the volume, where a region may end.
     """
     hard = np.zeros([part.stop - part.start for part in box], np.uint8)
-    for axis, (part, size) in enumerate(zip(box, shape, strict=True)):
+    for axis, (part, size) in enumerate(zip(box, grid.shape, strict=True)):
         faces = np.moveaxis(hard, axis, 0)
         if part.start > 0:
             faces[0] = OUTSIDE
         if part.stop < size:
             faces[-1] = OUTSIDE
     corner = np.array([part.start for part in box])
+    balls = [_balls(listed, corner, hard.shape, grid, radius_mm) for listed in (seeds.inside, seeds.outside)]
+    hard[balls[0] & ~balls[1]] = INSIDE
+    hard[balls[1] & ~balls[0]] = OUTSIDE
     for kind, listed in ((OUTSIDE, seeds.outside), (INSIDE, seeds.inside)):
         for seed in listed:
             hard[tuple(np.array(seed.voxel) - corner)] = kind
     return hard
+
+
+def _balls(
+    seeds: tuple[Seed, ...], corner: NDArray[np.int64], shape: tuple[int, ...], grid: Grid, radius_mm: float
+) -> Mask:
+    spacing = np.array(grid.spacing_mm[::-1])
+    reach = np.floor(radius_mm / spacing).astype(int)
+    offsets = np.stack(np.meshgrid(*(np.arange(-r, r + 1) for r in reach), indexing="ij"), -1).reshape(-1, 3)
+    offsets = offsets[np.linalg.norm(offsets * spacing, axis=1) <= radius_mm]
+    mask = np.zeros(shape, bool)
+    for seed in seeds:
+        around = offsets + np.array(seed.voxel) - corner
+        around = around[((around >= 0) & (around < shape)).all(axis=1)]
+        mask[tuple(around.T)] = True
+    return mask
 
 
 def seed_parts(found: Mask, seeds: Seeds, box: Box) -> Mask:

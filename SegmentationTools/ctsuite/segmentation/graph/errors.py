@@ -25,3 +25,17 @@ PRIOR_SIZE = define(
     "No region can have such a volume.",
     "Change one of the two values.",
 )
+WALK_UNSOLVED = define(
+    "GRAPH-WALK-UNSOLVED",
+    Kind.FAILED,
+    "The probabilities were not found within {steps} steps.",
+    "The image around the seeds is very large, or its contrast sensitivity very low.",
+    "Choose a smaller margin or a larger contrast, and run again.",
+)
+BOX_TOO_LARGE = define(
+    "GRAPH-BOX-TOO-LARGE",
+    Kind.REFUSED,
+    "The box around the seed points holds {voxels} voxels; {most} are the most for a random walk.",
+    "The seed points lie far apart, or the margin is large.",
+    "Move the seed points closer, choose a smaller margin, or use the graph cut, which has no such limit.",
+)

@@ -25,6 +25,7 @@ from ctsuite.segmentation.growing.connected import REPORT_PORT, VOLUME_PORT
 from ctsuite.segmentation.growing.region import labelled, report, without_outside
 
 _MOST_SAMPLES = 1_000_000
+_ENCLOSED = 0.7  # share of a seed's surroundings; on the border of a region it is about a half
 PRIOR = Parameter(
     "Expected shape", "The result is refused if it does not match this shape.", choices=prior.PRIORS
 )
@@ -33,6 +34,14 @@ LEAST_MATCH = Parameter(
 )
 SMALLEST = Parameter("Smallest volume", "Expected volume; 0 for no limit.", ML, 0, 10000, decimals=1)
 LARGEST = Parameter("Largest volume", "Expected volume; 0 for no limit.", ML, 0, 10000, decimals=1)
+SIZE = Parameter(
+    "Size of a seed",
+    "Radius of the ball that each seed point fixes.",
+    MM,
+    0,
+    20,
+    decimals=1,
+)
 MARGIN = Parameter(
     "Margin", "How far beyond the box around all seeds the region may reach.", MM, 1, 1000, decimals=0
 )
@@ -66,6 +75,7 @@ class Parameters:
         Parameter("Refinements", "How often both models are taken anew from the result.", ONE, 0, 5),
     ] = 1
     margin: Annotated[float, MARGIN] = 30.0
+    size: Annotated[float, SIZE] = 1.0
     radius: Annotated[float, seed_points.RADIUS] = 3.0
     prior: Annotated[str, PRIOR] = prior.NONE
     least_match: Annotated[float, LEAST_MATCH] = 0.8
@@ -112,7 +122,7 @@ def min_cut(
     seeds = seed_points.placed(volume, inside, outside, parameters.radius)
     box = cropped(volume, seeds, parameters.margin)
     image = _whole_numbers(volume.array[box])
-    hard = fixed(seeds, box, volume.grid.shape)
+    hard = fixed(seeds, box, volume.grid, parameters.size)
     noise = model.noise_hu(image)
     samples = seeds.values()
     others = np.concatenate([seed.values for seed in seeds.outside]) if seeds.outside else None
@@ -130,7 +140,7 @@ def min_cut(
             raise NOTHING_INSIDE()
         samples, others = _sampled(image, found), _sampled(image, ~found)
         rows.append(_row(samples, others))
-    region = _divided(seed_parts(found, seeds, box), volume, seeds, box)
+    region = _divided(seed_parts(found, seeds, box), volume, seeds, box, parameters.size)
     task.progress(0.9, "Comparing with the expected shape")
     fit = prior.match(region, volume.grid, parameters.prior, parameters.smallest, parameters.largest)
     fit.require(parameters.prior, parameters.least_match)
@@ -144,7 +154,7 @@ def min_cut(
     }
 
 
-def _divided(found: Mask, volume: Volume, seeds: seed_points.Seeds, box: Box) -> Mask:
+def _divided(found: Mask, volume: Volume, seeds: seed_points.Seeds, box: Box, size_mm: float) -> Mask:
     """Return the region in the volume, without what belongs to seeds outside that lie in the midst of it.
 
     In tissue of one CT number the cheapest border runs tightly around such a seed.
@@ -152,12 +162,13 @@ def _divided(found: Mask, volume: Volume, seeds: seed_points.Seeds, box: Box) ->
     region = np.zeros(volume.grid.shape, bool)
     region[box] = found
     enclosed = []
+    reach = [int(size_mm / spacing) + 1 for spacing in volume.grid.spacing_mm[::-1]]
     for seed in seeds.outside:
-        z, y, x = (slice(max(n - 1, 0), n + 2) for n in seed.voxel)
-        if region[z, y, x].mean() > 0.5:
+        z, y, x = (slice(max(n - r, 0), n + r + 1) for n, r in zip(seed.voxel, reach, strict=True))
+        if region[z, y, x].mean() > _ENCLOSED:
+            # closed, so that the seed lies on the region that is to be divided
+            region[z, y, x] = True
             enclosed.append(seed)
-    for seed in enclosed:
-        region[seed.voxel] = True
     starts = [np.array(seed.voxel) for seed in seeds.inside]
     return without_outside(region, volume, seed_points.Seeds(seeds.inside, tuple(enclosed)), starts)
 

@@ -23,7 +23,7 @@ SEED_IN_AIR = define(
     Kind.REFUSED,
     "The {role} seed {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm lies in air.",
     "Around it the mean is {mean:.0f} HU, and the region that is looked for is not air.",
-    "Move the point onto the region. To segment air, set limits that include it, or track an airway.",
+    "Move the point onto the region. To segment air, use Connected threshold with limits that include it.",
 )
 SEED_OFF_LIMITS = define(
     "GROW-SEED-OFF-LIMITS",
