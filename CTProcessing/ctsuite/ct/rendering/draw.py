@@ -27,6 +27,7 @@ def drawn(
     view: View,
     coloured: ColouredVolume | None = None,
     shadows: bool = False,
+    box: Float | None = None,
 ) -> NDArray[np.uint8]:
     """Draw voxels.
 
@@ -44,6 +45,8 @@ def drawn(
         What made the four bytes.
     shadows : bool
         Whether structures cast soft shadows on each other, where the version of VTK can.
+    box : ndarray or None
+        Lowest and highest share (3, 2) of the axes x, y, z of the array that is drawn; all of it where None.
 
     Returns
     -------
@@ -74,6 +77,11 @@ def drawn(
     if shadows and hasattr(mapper, "SetGlobalIlluminationReach"):
         mapper.SetGlobalIlluminationReach(_SHADOW_REACH)
         mapper.SetVolumetricScatteringBlending(1.0)
+    if box is not None:
+        mapper.SetCropping(True)
+        mapper.SetCroppingRegionFlagsToSubVolume()
+        planes = box * np.array(array.shape[2::-1])[:, None] - 0.5
+        mapper.SetCroppingRegionPlanes(*planes.ravel().tolist())
     volume, place = vtkVolume(), vtkMatrix4x4()
     place.DeepCopy(np.asarray(to_lps, dtype=float).reshape(-1).tolist())
     volume.SetMapper(mapper)

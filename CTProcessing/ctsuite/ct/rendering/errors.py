@@ -18,3 +18,10 @@ NOTHING_SEEN = define(
     "The segments have no voxel, and what belongs to no segment is not to be seen.",
     "Segment a structure first, or give the rest an opacity.",
 )
+CROPPED_AWAY = define(
+    "RENDERING-CROPPED",
+    Kind.USAGE,
+    "The box cuts everything away.",
+    "What is cut off at the {one} and at the {other} side together is the whole volume.",
+    "Cut off less at one of these sides.",
+)

@@ -23,9 +23,14 @@ from ctsuite.ct.picture.marks import Badge, draw_badges, draw_letters, draw_line
 from ctsuite.ct.picture.surfaces import VIEWS, space_view
 from ctsuite.ct.rendering.coloured import ColouredVolume
 from ctsuite.ct.rendering.colouring import NOTHING, Paint
+from ctsuite.ct.rendering.crop import SIDES, cropping_box
 from ctsuite.ct.rendering.draw import drawn
 from ctsuite.ct.rendering.paints import paints
 from ctsuite.ct.rendering.presets import LOOKS
+
+
+def _cut(label: str, tooltip: str) -> Parameter:
+    return Parameter(label, tooltip, PERCENT, 0, 100, decimals=0)
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,24 @@ class Parameters:
             "graphics card.",
         ),
     ] = False
+    cut_right: Annotated[
+        float, _cut("Crop right", "Share of the volume that is cut away from the right of the patient.")
+    ] = 0.0
+    cut_left: Annotated[
+        float, _cut("Crop left", "Share of the volume that is cut away from the left of the patient.")
+    ] = 0.0
+    cut_anterior: Annotated[
+        float, _cut("Crop anterior", "Share of the volume that is cut away from the front of the patient.")
+    ] = 0.0
+    cut_posterior: Annotated[
+        float, _cut("Crop posterior", "Share of the volume that is cut away from the back of the patient.")
+    ] = 0.0
+    cut_inferior: Annotated[
+        float, _cut("Crop inferior", "Share of the volume that is cut away from below.")
+    ] = 0.0
+    cut_superior: Annotated[
+        float, _cut("Crop superior", "Share of the volume that is cut away from above.")
+    ] = 0.0
     size: Annotated[
         int, Parameter("Picture size", "Width and height of the picture in pixels.", None, 200, 3000)
     ] = 900
@@ -83,9 +106,11 @@ def volume_rendering(
     Raises
     ------
     CTSuiteError
-        RENDERING-SEGMENT-LOOK, RENDERING-NOTHING, SEGMENT-UNKNOWN, PICTURE-NO-GRAPHICS, RUN-CANCELLED.
+        RENDERING-SEGMENT-LOOK, RENDERING-NOTHING, RENDERING-CROPPED, SEGMENT-UNKNOWN, PICTURE-NO-GRAPHICS,
+        RUN-CANCELLED.
     """
     look = LOOKS[parameters.look].shifted(parameters.shift)
+    box = cropping_box(volume.grid, {side: getattr(parameters, f"cut_{side}") for side in SIDES})
     array, to_lps, coloured = volume.array, volume.grid.ijk_to_lps, None
     if labels is not None:
         seen = {NOTHING: Paint(opacity=parameters.rest / 100), **paints(labels, parameters.segments)}
@@ -93,8 +118,8 @@ def volume_rendering(
         array, to_lps = coloured.array, volume.grid.ijk_to_lps @ coloured.to_series
     task.progress(0.5, "casting rays")
     view = space_view(volume.grid.corners_lps_mm(), parameters.view, (parameters.size, parameters.size))
-    canvas = Canvas(drawn(array, to_lps, look, view, coloured, parameters.shadows))
-    badges = _badges(volume, parameters, labels)
+    canvas = Canvas(drawn(array, to_lps, look, view, coloured, parameters.shadows, box))
+    badges = _badges(volume, parameters, labels, box is not None)
     lines = [f"3-D, {parameters.view} view"]
     draw_lines(canvas, lines)
     draw_badges(canvas, [Badge(text) for text in badges], len(lines))
@@ -104,12 +129,14 @@ def volume_rendering(
     return {"picture": Picture(canvas.image(), name, tuple(badges), view.mm_per_pixel)}
 
 
-def _badges(volume: Volume, parameters: Parameters, labels: Labels | None) -> list[Text]:
+def _badges(volume: Volume, parameters: Parameters, labels: Labels | None, cropped: bool) -> list[Text]:
     made = [Text("Volume rendering '{look}' of '{name}'", look=parameters.look, name=volume.name)]
     if parameters.shift:
         made.append(Text("Opacity and colours shifted by {hu:+.0f} HU", hu=parameters.shift))
     if labels is not None:
         made.append(Text("Colours and opacities of the segments of '{name}'", name=labels.name))
+    if cropped:
+        made.append(Text("Cropped with a box; parts of the volume are not shown"))
     return made
 
 

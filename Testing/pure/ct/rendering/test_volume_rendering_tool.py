@@ -13,6 +13,7 @@ from ctsuite.core.labels import Labels, Segment
 from ctsuite.core.task import Task
 from ctsuite.core.volume import Volume
 from ctsuite.ct.picture.surfaces import space_view
+from ctsuite.ct.rendering.crop import SIDES, cropping_box
 from ctsuite.ct.rendering.tool import TOOL, Parameters, volume_rendering
 
 # anisotropic, off the origin
@@ -105,3 +106,27 @@ def test_the_badges_say_what_is_shown(volume, labels):
         "Colours and opacities of the segments of 'Balls'",
     )
     assert made.mm_per_pixel > 0
+
+
+@pytest.mark.parametrize(
+    ("cut", "seen"),
+    [("cut_left", (False, True)), ("cut_right", (True, False)), ("cut_superior", (True, True))],
+)
+def test_a_cropping_box_cuts_away_what_lies_at_that_side(volume, labels, cut, seen):
+    pixels = picture(volume, labels, **{cut: 50})
+    assert (strong(pixels, 0).any(), strong(pixels, 1).any()) == seen
+    if cut == "cut_superior":
+        rows = np.nonzero(strong(pixels, 0))[0]
+        height = np.nonzero(strong(picture(volume, labels), 0))[0]
+        assert rows.max() == height.max() and abs(2 * np.ptp(rows) - np.ptp(height)) <= 4
+
+
+def test_a_box_follows_the_patient_and_one_that_leaves_nothing_is_refused():
+    turned = Grid(GRID.shape, GRID.spacing_mm, GRID.origin_lps_mm, ((-1.0, 0, 0), (0, 1.0, 0), (0, 0, 1.0)))
+    sides = dict.fromkeys(SIDES, 0.0)
+    assert cropping_box(turned, sides) is None
+    np.testing.assert_allclose(cropping_box(turned, {**sides, "left": 30.0})[0], (0.3, 1.0))
+    np.testing.assert_allclose(cropping_box(GRID, {**sides, "left": 30.0})[0], (0.0, 0.7))
+    with pytest.raises(CTSuiteError) as caught:
+        cropping_box(GRID, {**sides, "left": 60.0, "right": 40.0})
+    assert caught.value.code == "RENDERING-CROPPED"
