@@ -1,6 +1,6 @@
 """Trains the shipped network on random bodies; see README.md.
 
-python train.py --bank FOLDER --out FOLDER [--bodies N] [--steps N] [--minutes M] [--threads N] [--seed N]
+python train.py --bank FOLDER --out FOLDER, and --help for the rest
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=math.inf, help="end after this time at the latest")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=6)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     options = parser.parse_args()
     torch.set_num_threads(1)  # threads share the patches of a step: threads within one operation mostly wait
     torch.manual_seed(options.seed)
@@ -48,6 +49,8 @@ def main() -> None:
     print(f"bank ready after {time.monotonic() - begin:.0f} s", flush=True)
     begin = time.monotonic()
     net = network()
+    if options.start:
+        net.load_state_dict(torch.load(options.start, weights_only=True))
     average = copy.deepcopy(net)
     twins = [net, *(copy.deepcopy(net) for _ in range(options.threads - 1))]
     optimiser = torch.optim.AdamW(net.parameters(), lr=PEAK_RATE, weight_decay=DECAY)

@@ -1505,51 +1505,51 @@
     </message>
     <message>
         <source>Crop right</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪右侧</translation>
     </message>
     <message>
         <source>Share of the volume that is cut away from the right of the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>从患者右侧切除的体数据比例。</translation>
     </message>
     <message>
         <source>Crop left</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪左侧</translation>
     </message>
     <message>
         <source>Share of the volume that is cut away from the left of the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>从患者左侧切除的体数据比例。</translation>
     </message>
     <message>
         <source>Crop anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪前侧</translation>
     </message>
     <message>
         <source>Share of the volume that is cut away from the front of the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>从患者前侧切除的体数据比例。</translation>
     </message>
     <message>
         <source>Crop posterior</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪后侧</translation>
     </message>
     <message>
         <source>Share of the volume that is cut away from the back of the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>从患者后侧切除的体数据比例。</translation>
     </message>
     <message>
         <source>Crop inferior</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪下侧</translation>
     </message>
     <message>
         <source>Share of the volume that is cut away from below.</source>
-        <translation type="unfinished"></translation>
+        <translation>从下方切除的体数据比例。</translation>
     </message>
     <message>
         <source>Crop superior</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪上侧</translation>
     </message>
     <message>
         <source>Share of the volume that is cut away from above.</source>
-        <translation type="unfinished"></translation>
+        <translation>从上方切除的体数据比例。</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -2549,43 +2549,43 @@
     </message>
     <message>
         <source>Connected threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>连通阈值</translation>
     </message>
     <message>
         <source>Grows a region from seed points through all voxels between two CT numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>从种子点出发，在两个CT值之间的所有体素中生长区域。</translation>
     </message>
     <message>
         <source>The growth leaks wherever tissue of the same CT number touches the region, and noise can stop it. The seeds are placed by hand, so the result depends on the operator. Look at every slice, and use leak-limited growth or seeds outside where the region leaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>凡CT值相同的组织与该区域接触处，生长都会泄漏；噪声可使生长停止。种子点由人工放置，结果取决于操作者。请查看每一层；区域泄漏时，请使用限漏生长或区域外种子点。</translation>
     </message>
     <message>
         <source>Seeds inside</source>
-        <translation type="unfinished"></translation>
+        <translation>区域内种子点</translation>
     </message>
     <message>
         <source>Points on the region. Move, add or delete them, and run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于区域上的点。可移动、添加或删除后重新运行。</translation>
     </message>
     <message>
         <source>Seeds outside</source>
-        <translation type="unfinished"></translation>
+        <translation>区域外种子点</translation>
     </message>
     <message>
         <source>Points on what does not belong to the region.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于不属于该区域处的点。</translation>
     </message>
     <message>
         <source>The region that grew from the seeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>由种子点生长得到的区域。</translation>
     </message>
     <message>
         <source>Seed statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>种子点统计</translation>
     </message>
     <message>
         <source>CT number at each seed point, and mean and spread around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>各种子点处的CT值及其周围的均值和离散程度。</translation>
     </message>
     <message>
         <source>Report</source>
@@ -2593,263 +2593,263 @@
     </message>
     <message>
         <source>Parts of the region, their volumes and places.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域的各部分及其体积和位置。</translation>
     </message>
     <message>
         <source>Smallest CT number that the growth goes on to.</source>
-        <translation type="unfinished"></translation>
+        <translation>生长所能进入的最小CT值。</translation>
     </message>
     <message>
         <source>Largest CT number that the growth goes on to.</source>
-        <translation type="unfinished"></translation>
+        <translation>生长所能进入的最大CT值。</translation>
     </message>
     <message>
         <source>Which neighbours of a voxel the growth goes on to: across faces (6), edges too (18), corners too (26).</source>
-        <translation type="unfinished"></translation>
+        <translation>生长进入体素的哪些邻域：共面（6）、加共棱（18）、加共角（26）。</translation>
     </message>
     <message>
         <source>Radius around a seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子点周围半径</translation>
     </message>
     <message>
         <source>Voxels up to this distance count for the statistics of a seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此距离以内的体素计入种子点的统计。</translation>
     </message>
     <message>
         <source>Name of the region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域名称</translation>
     </message>
     <message>
         <source>Name of the segment that is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>所生成分割的名称。</translation>
     </message>
     <message>
         <source>Confidence connected</source>
-        <translation type="unfinished"></translation>
+        <translation>置信连通</translation>
     </message>
     <message>
         <source>Grows a region from seed points through what has the mean and spread of the region itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>从种子点出发，按区域自身的均值和离散程度生长区域。</translation>
     </message>
     <message>
         <source>The range widens with each iteration where the region is uneven or has leaked; the table of the growth shows it by a leap of the volume. The seeds are placed by hand, so the result depends on the operator. Look at every slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域不均匀或已泄漏时，范围随每次迭代变宽；生长表中体积的突增可显示这一点。种子点由人工放置，结果取决于操作者。请查看每一层。</translation>
     </message>
     <message>
         <source>Growth</source>
-        <translation type="unfinished"></translation>
+        <translation>生长</translation>
     </message>
     <message>
         <source>Mean, spread and volume of the region at each iteration.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次迭代时区域的均值、离散程度和体积。</translation>
     </message>
     <message>
         <source>Width of the range</source>
-        <translation type="unfinished"></translation>
+        <translation>范围宽度</translation>
     </message>
     <message>
         <source>The range is the mean of the region plus and minus this many standard deviations.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围为区域均值加减此倍数的标准差。</translation>
     </message>
     <message>
         <source>How often mean and standard deviation are taken anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计算均值和标准差的次数。</translation>
     </message>
     <message>
         <source>Standard deviation of a Gaussian that quietens the noise before growing; 0 for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>生长前抑制噪声的高斯滤波的标准差；0表示不使用。</translation>
     </message>
     <message>
         <source>Give back the edge</source>
-        <translation type="unfinished"></translation>
+        <translation>补回边缘</translation>
     </message>
     <message>
         <source>Adds the rim that smoothing and the narrow range leave out, up to half way to the surroundings.</source>
-        <translation type="unfinished"></translation>
+        <translation>补回因平滑和窄范围而遗漏的边缘，直至与周围的中间值。</translation>
     </message>
     <message>
         <source>Leak-limited growth</source>
-        <translation type="unfinished"></translation>
+        <translation>限漏生长</translation>
     </message>
     <message>
         <source>Grows a region from seed points, stops at narrow necks, and marks where it would leak.</source>
-        <translation type="unfinished"></translation>
+        <translation>从种子点生长区域，在狭窄的颈部停止，并标记将要泄漏之处。</translation>
     </message>
     <message>
         <source>Only leaks through necks narrower than the neck width are stopped; where tissue of the same CT number touches broadly, the region leaks. A branch of the organ itself that is narrower is cut off too, and is listed as a leak. Look at each leak place and at every slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅能阻止经由窄于颈宽的颈部发生的泄漏；CT值相同的组织广泛接触处，区域仍会泄漏。器官自身较窄的分支也会被切断并列为泄漏。请查看每个泄漏位置和每一层。</translation>
     </message>
     <message>
         <source>The region, and the places where it was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域及其生长被停止之处。</translation>
     </message>
     <message>
         <source>Leak places</source>
-        <translation type="unfinished"></translation>
+        <translation>泄漏位置</translation>
     </message>
     <message>
         <source>One point at each place where the growth was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个停止生长处的一个点。</translation>
     </message>
     <message>
         <source>Leak report</source>
-        <translation type="unfinished"></translation>
+        <translation>泄漏报告</translation>
     </message>
     <message>
         <source>Place, width and volume beyond of each stopped leak.</source>
-        <translation type="unfinished"></translation>
+        <translation>每处被阻止泄漏的位置、宽度及其后方的体积。</translation>
     </message>
     <message>
         <source>Neck width</source>
-        <translation type="unfinished"></translation>
+        <translation>颈宽</translation>
     </message>
     <message>
         <source>The growth stops where its way is narrower than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>通路窄于此值处停止生长。</translation>
     </message>
     <message>
         <source>Smallest leak</source>
-        <translation type="unfinished"></translation>
+        <translation>最小泄漏</translation>
     </message>
     <message>
         <source>What lies behind a neck counts as a leak from this volume on; less is a detail of the region.</source>
-        <translation type="unfinished"></translation>
+        <translation>颈部后方的体积达到此值即视为泄漏；更小者为区域的细节。</translation>
     </message>
     <message>
         <source>Grow from seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>多种子生长</translation>
     </message>
     <message>
         <source>Grows several regions at once from their seeds, until they meet.</source>
-        <translation type="unfinished"></translation>
+        <translation>由各自的种子同时生长多个区域，直至彼此相遇。</translation>
     </message>
     <message>
         <source>Every voxel of the box goes to one of the regions, also where none fits: give the surroundings seeds of their own. Where a border has little contrast it depends on where the seeds lie. They are placed by hand, so the result depends on the operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>框内每个体素都归于某一区域，即使均不适合：请为周围组织单独放置种子。边界对比度低时，边界取决于种子的位置。种子由人工放置，结果取决于操作者。</translation>
     </message>
     <message>
         <source>One list of points for each region; a region takes the name of its list.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个区域一个点列表；区域以其列表命名。</translation>
     </message>
     <message>
         <source>Painted seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制的种子</translation>
     </message>
     <message>
         <source>One segment of painted seeds for each region.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个区域一个绘制种子的分割。</translation>
     </message>
     <message>
         <source>The regions, one segment each.</source>
-        <translation type="unfinished"></translation>
+        <translation>各区域，每个为一个分割。</translation>
     </message>
     <message>
         <source>Seeds and volume of each region.</source>
-        <translation type="unfinished"></translation>
+        <translation>各区域的种子和体积。</translation>
     </message>
     <message>
         <source>Seed locality</source>
-        <translation type="unfinished"></translation>
+        <translation>种子局部性</translation>
     </message>
     <message>
         <source>How many HU of difference a way of 1 mm counts; more keeps regions near their seeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 mm路径相当于多少HU的差值；越大则区域越靠近其种子。</translation>
     </message>
     <message>
         <source>How far beyond the box around all seeds the regions may grow.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域可超出全部种子外框生长的距离。</translation>
     </message>
     <message>
         <source>Size of a point</source>
-        <translation type="unfinished"></translation>
+        <translation>点的大小</translation>
     </message>
     <message>
         <source>Radius of the ball that each seed point stands for.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个种子点所代表的球的半径。</translation>
     </message>
     <message>
         <source>Graph cut</source>
-        <translation type="unfinished"></translation>
+        <translation>图割</translation>
     </message>
     <message>
         <source>Finds the region with the best border between seed points inside and outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>在区域内外种子点之间寻找边界最优的区域。</translation>
     </message>
     <message>
         <source>The border follows the strongest edges and the CT numbers at the seeds; where neighbours have the same CT number it is placed by its smoothness alone. Parts thinner than a few voxels are cut off. The seeds are placed by hand, so the result depends on the operator. A match with the expected shape does not prove that the region is the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>边界遵循最强的边缘和种子处的CT值；相邻组织CT值相同时，边界仅由平滑性决定。薄于数个体素的部分会被切除。种子由人工放置，结果取决于操作者。与预期形状匹配并不证明区域正确。</translation>
     </message>
     <message>
         <source>The region.</source>
-        <translation type="unfinished"></translation>
+        <translation>该区域。</translation>
     </message>
     <message>
         <source>Intensity models</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度模型</translation>
     </message>
     <message>
         <source>Mean and spread of both sides, at the seeds and after each cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子处及每次割后两侧的均值和离散程度。</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配</translation>
     </message>
     <message>
         <source>How well the region matches the expected shape, by feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域与预期形状按特征的匹配程度。</translation>
     </message>
     <message>
         <source>Intensity model</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度模型</translation>
     </message>
     <message>
         <source>How the CT numbers of a side are described: by mean and spread, or by their histogram.</source>
-        <translation type="unfinished"></translation>
+        <translation>一侧CT值的描述方式：均值和离散程度，或直方图。</translation>
     </message>
     <message>
         <source>histogram</source>
-        <translation type="unfinished"></translation>
+        <translation>直方图</translation>
     </message>
     <message>
         <source>Smoothness</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑性</translation>
     </message>
     <message>
         <source>Weight of the border against the CT numbers; more makes it smoother.</source>
-        <translation type="unfinished"></translation>
+        <translation>边界相对于CT值的权重；越大越平滑。</translation>
     </message>
     <message>
         <source>Refinements</source>
-        <translation type="unfinished"></translation>
+        <translation>细化次数</translation>
     </message>
     <message>
         <source>How often both models are taken anew from the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>由结果重新建立两个模型的次数。</translation>
     </message>
     <message>
         <source>How far beyond the box around all seeds the region may reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域可超出全部种子外框的距离。</translation>
     </message>
     <message>
         <source>Size of a seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子大小</translation>
     </message>
     <message>
         <source>Radius of the ball that each seed point fixes.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个种子点所固定的球的半径。</translation>
     </message>
     <message>
         <source>Expected shape</source>
-        <translation type="unfinished"></translation>
+        <translation>预期形状</translation>
     </message>
     <message>
         <source>The result is refused if it does not match this shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果与此形状不匹配时予以拒绝。</translation>
     </message>
     <message>
         <source>sphere</source>
-        <translation type="unfinished"></translation>
+        <translation>球体</translation>
     </message>
     <message>
         <source>ellipsoid</source>
@@ -2857,63 +2857,63 @@
     </message>
     <message>
         <source>tube</source>
-        <translation type="unfinished"></translation>
+        <translation>管状</translation>
     </message>
     <message>
         <source>Smallest match score</source>
-        <translation type="unfinished"></translation>
+        <translation>最小匹配分数</translation>
     </message>
     <message>
         <source>Below this score the result is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>低于此分数的结果予以拒绝。</translation>
     </message>
     <message>
         <source>Expected volume; 0 for no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>预期体积；0表示无限制。</translation>
     </message>
     <message>
         <source>Largest volume</source>
-        <translation type="unfinished"></translation>
+        <translation>最大体积</translation>
     </message>
     <message>
         <source>Random walker</source>
-        <translation type="unfinished"></translation>
+        <translation>随机游走</translation>
     </message>
     <message>
         <source>Finds the region from which random walks reach the seed points inside first.</source>
-        <translation type="unfinished"></translation>
+        <translation>寻找随机游走首先到达区域内种子点的区域。</translation>
     </message>
     <message>
         <source>Where there is no edge between seeds inside and outside, the border is placed half way between them: place seeds on both sides of weak borders. The probability is that of a model and not that of being right. The seeds are placed by hand, so the result depends on the operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>内外种子之间没有边缘时，边界位于两者中间：请在弱边界两侧放置种子。该概率是模型的概率，而非正确的概率。种子由人工放置，结果取决于操作者。</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Probability of each voxel to belong to the region.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个体素属于该区域的概率。</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>对比度</translation>
     </message>
     <message>
         <source>At this difference of two neighbours a step between them is half as likely as in even tissue.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻体素相差此值时，其间走一步的可能性为均匀组织中的一半。</translation>
     </message>
     <message>
         <source>Standard deviation of a Gaussian that quietens the noise before walking; 1 is one voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>游走前抑制噪声的高斯滤波的标准差；1为一个体素。</translation>
     </message>
     <message>
         <source>Smallest probability</source>
-        <translation type="unfinished"></translation>
+        <translation>最小概率</translation>
     </message>
     <message>
         <source>From this probability on a voxel is inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>达到此概率的体素属于区域内。</translation>
     </message>
     <message>
         <source>Paint or erase at points</source>
@@ -3932,10 +3932,6 @@
         <translation>文件头指明这些值既不是亨氏单位也不是普通数值。</translation>
     </message>
     <message>
-        <source>Vessel and airway tracking</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Slices further apart hide fracture gaps and falsify lengths along the body.</source>
         <translation>层间距过大会掩盖骨折间隙，并使沿身体方向的长度失真。</translation>
     </message>
@@ -4353,15 +4349,15 @@
     </message>
     <message>
         <source>{percent:.0f} % of {curve} lies outside the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{curve} 有 {percent:.0f} % 位于图像之外。</translation>
     </message>
     <message>
         <source>At least half of a curve must lie inside the voxels, or the picture would be empty for the most part.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线至少一半须位于体素之内，否则图像大部分为空。</translation>
     </message>
     <message>
         <source>Choose a curve that was drawn in this series, or shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择在该序列中绘制的曲线，或将其缩短。</translation>
     </message>
     <message>
         <source>{name} was drawn along a curve already.</source>
@@ -4789,35 +4785,35 @@
     </message>
     <message>
         <source>The box around the seed points holds {voxels} voxels; {most} are the most for a random walk.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子点外框含{voxels}个体素；随机游走最多允许{most}个。</translation>
     </message>
     <message>
         <source>The seed points lie far apart, or the margin is large.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子点相距较远，或边距较大。</translation>
     </message>
     <message>
         <source>Move the seed points closer, choose a smaller margin, or use the graph cut, which has no such limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将种子点移近、选择较小的边距，或使用无此限制的图割。</translation>
     </message>
     <message>
         <source>Nothing but the seed points would lie inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>除种子点外没有体素属于区域内。</translation>
     </message>
     <message>
         <source>The CT numbers around the seeds inside are no more like them than like those outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域内种子点周围的CT值与其相似程度不高于与区域外的相似程度。</translation>
     </message>
     <message>
         <source>Place more seed points on the region and outside it, or lower the smoothness.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在区域内外放置更多种子点，或降低平滑性。</translation>
     </message>
     <message>
         <source>The smallest volume {smallest:g} mL is above the largest volume {largest:g} mL.</source>
-        <translation type="unfinished"></translation>
+        <translation>最小体积{smallest:g} mL大于最大体积{largest:g} mL。</translation>
     </message>
     <message>
         <source>No region can have such a volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有区域能具有这样的体积。</translation>
     </message>
     <message>
         <source>Change one of the two values.</source>
@@ -4825,99 +4821,99 @@
     </message>
     <message>
         <source>The region does not have the expected shape: its match score is {score:.2f}, and {limit:.2f} is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域不具有预期形状：匹配分数为{score:.2f}，需要{limit:.2f}。</translation>
     </message>
     <message>
         <source>The shape '{prior}' is not met in: {features}.</source>
-        <translation type="unfinished"></translation>
+        <translation>形状“{prior}”未满足的特征：{features}。</translation>
     </message>
     <message>
         <source>Move the seed points, choose another shape or none, or lower the smallest match score.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移动种子点、选择其他形状或不选形状，或降低最小匹配分数。</translation>
     </message>
     <message>
         <source>The probabilities were not found within {steps} steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>在{steps}步内未能求出概率。</translation>
     </message>
     <message>
         <source>The image around the seeds is very large, or its contrast sensitivity very low.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子点周围的图像很大，或设定的对比度很小。</translation>
     </message>
     <message>
         <source>Choose a smaller margin or a larger contrast, and run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择较小的边距或较大的对比度后重新运行。</translation>
     </message>
     <message>
         <source>Seeds for two regions at least are needed, but there are seeds for {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少需要两个区域的种子，但现有{count}个区域的种子。</translation>
     </message>
     <message>
         <source>Regions grow against each other; one alone would fill the whole image.</source>
-        <translation type="unfinished"></translation>
+        <translation>各区域相互竞争生长；仅有一个将填满整个图像。</translation>
     </message>
     <message>
         <source>Give a second list of seed points, or a second segment of seeds, such as for the surroundings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出第二个种子点列表或第二个种子分割，例如用于周围组织。</translation>
     </message>
     <message>
         <source>The {role} seed {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm is not in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}种子点{number}（L {left:.1f}，P {posterior:.1f}，S {superior:.1f} mm）不在{name}内。</translation>
     </message>
     <message>
         <source>The point belongs to another series, or was placed beside the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>该点属于其他序列，或放置在图像之外。</translation>
     </message>
     <message>
         <source>Move the point into the image, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将该点移入图像或删除。</translation>
     </message>
     <message>
         <source>The {role} seed {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm lies in air.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}种子点{number}（L {left:.1f}，P {posterior:.1f}，S {superior:.1f} mm）位于空气中。</translation>
     </message>
     <message>
         <source>Around it the mean is {mean:.0f} HU, and the region that is looked for is not air.</source>
-        <translation type="unfinished"></translation>
+        <translation>其周围均值为{mean:.0f} HU，而所寻找的区域不是空气。</translation>
     </message>
     <message>
-        <source>Move the point onto the region. To segment air, set limits that include it, or track an airway.</source>
-        <translation type="unfinished"></translation>
+        <source>Move the point onto the region. To segment air, use Connected threshold with limits that include it.</source>
+        <translation>请将该点移至区域上。如需分割空气，请使用界限包含空气的连通阈值。</translation>
     </message>
     <message>
         <source>The {role} seed {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm is off the limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}种子点{number}（L {left:.1f}，P {posterior:.1f}，S {superior:.1f} mm）在界限之外。</translation>
     </message>
     <message>
         <source>No voxel around it lies between {lower:.0f} and {upper:.0f} HU; the mean there is {mean:.0f} HU.</source>
-        <translation type="unfinished"></translation>
+        <translation>其周围没有体素在{lower:.0f}至{upper:.0f} HU之间；该处均值为{mean:.0f} HU。</translation>
     </message>
     <message>
         <source>Move the point onto the region, or change the limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将该点移至区域上，或更改界限。</translation>
     </message>
     <message>
         <source>The seed points {first} and {second} lie on the same voxel but belong to different regions.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子点{first}和{second}位于同一体素但属于不同区域。</translation>
     </message>
     <message>
         <source>A voxel can belong to one region only.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个体素只能属于一个区域。</translation>
     </message>
     <message>
         <source>Move or delete one of the two points.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移动或删除其中一个点。</translation>
     </message>
     <message>
         <source>There is no {role} seed point.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有{role}种子点。</translation>
     </message>
     <message>
         <source>The list of seed points is empty or was not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子点列表为空或未给出。</translation>
     </message>
     <message>
         <source>Place at least one {role} seed point.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少放置一个{role}种子点。</translation>
     </message>
     <message>
         <source>{first} and {second} do not lie on the same grid.</source>
@@ -5613,15 +5609,15 @@
     </message>
     <message>
         <source>The box cuts everything away.</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪框切除了全部内容。</translation>
     </message>
     <message>
         <source>What is cut off at the {one} and at the {other} side together is the whole volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {one} 侧和 {other} 侧切除的部分合计为整个体数据。</translation>
     </message>
     <message>
         <source>Cut off less at one of these sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在其中一侧减少切除。</translation>
     </message>
     <message>
         <source>There is nothing to draw.</source>
@@ -7893,7 +7889,7 @@
     </message>
     <message>
         <source>Cropped with a box; parts of the volume are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>已用裁剪框裁剪；部分体数据未显示</translation>
     </message>
     <message>
         <source>The distance of neighbouring slices varies from {least} to {most} mm.</source>
@@ -8110,6 +8106,10 @@
     <message>
         <source>It lies in {count} parts, where {most} are usual.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On real cases its Dice was only {dice:.2f}; take it for a hint.</source>
+        <translation>在真实病例上其 Dice 系数仅为 {dice:.2f}；仅供参考。</translation>
     </message>
     <message>
         <source>It is cut off: {share:.0f} % of its surface lies on the border.</source>

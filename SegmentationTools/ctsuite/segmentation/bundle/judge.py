@@ -23,6 +23,7 @@ from ctsuite.core.units import ML, ONE
 from ctsuite.segmentation.bundle.requirements import Expected
 
 _NOTABLE_ML = 1.0
+_RELIABLE_DICE = 0.7  # below it a region is never given as plausible
 PLAUSIBLE, CHECK, LEFT_OUT, ABSENT = "plausible", "check", "left out", "not found"
 NOT_JUDGED = "not judged"
 _COLUMNS = (
@@ -139,6 +140,8 @@ def _reasons(mask: NDArray[np.bool_], volume: float, notable: int, expected: Exp
         share = border_share(mask)
         if share > expected.border:
             yield Text("It is cut off: {share:.0f} % of its surface lies on the border.", share=100 * share)
+    if expected.dice_real is not None and expected.dice_real < _RELIABLE_DICE:
+        yield Text("On real cases its Dice was only {dice:.2f}; take it for a hint.", dice=expected.dice_real)
 
 
 def border_share(mask: NDArray[np.bool_]) -> float:
