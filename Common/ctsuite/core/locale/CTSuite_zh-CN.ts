@@ -7677,7 +7677,7 @@
     </message>
     <message>
         <source>Mean at the seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>种子处均值</translation>
     </message>
     <message>
         <source>Standard deviation</source>
@@ -8205,7 +8205,7 @@
     </message>
     <message>
         <source>{name}: grown from seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：由种子生长</translation>
     </message>
     <message>
         <source>{name} {number}</source>
