@@ -11,11 +11,17 @@ from ctsuite.core.units import Unit
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its name, the unit of its values (None for text) and the values."""
+    """One column: its name, the unit of its values (None for text) and the values; -0.0 is kept as 0.0."""
 
     name: str
     unit: Unit | None
     values: tuple[Any, ...]
+
+    def __post_init__(self) -> None:
+        if any(isinstance(value, float) and value == 0 for value in self.values):
+            # nobody who reads "-0" knows what to make of it
+            plain = tuple(abs(v) if isinstance(v, float) and v == 0 else v for v in self.values)
+            object.__setattr__(self, "values", plain)
 
 
 @dataclass(frozen=True)

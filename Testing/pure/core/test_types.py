@@ -260,3 +260,8 @@ def test_no_two_units_share_a_code() -> None:
     assert len(set(codes)) == len(codes)
     declared = [value for value in vars(units).values() if isinstance(value, units.Unit)]
     assert set(declared) == set(units.ALL)
+
+
+def test_a_table_never_shows_a_zero_with_a_minus_sign() -> None:
+    values = Column("Cost", None, (-0.0, "text", None, -1.5)).values
+    assert [str(value) for value in values] == ["0.0", "text", "None", "-1.5"]
