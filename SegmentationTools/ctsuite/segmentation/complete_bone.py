@@ -98,7 +98,7 @@ def complete_bone(
         made = _completed(mask, barrier, volume, parameters, piece)
         added = int(np.count_nonzero(made & ~mask))
         report.append(Part(segment.name, 1, int(np.count_nonzero(mask)), False, "kept"))
-        report.append(Part(f"{segment.name}, less dense bone", 1, added, False, "added"))
+        report.append(Part(f"{segment.name}: less dense bone", 1, added, False, "added"))
         changed.append((segment, made))
     task.progress(0.95, "Reporting")
     completed = edited(labels, changed)
