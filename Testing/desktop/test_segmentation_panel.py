@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import numpy as np
 import slicer
 from CTSegmentationLib.SeedsLogic import INSIDE, OUTSIDE
@@ -71,6 +73,17 @@ class TestSegmentationPanel(DesktopCase):
         self.assertIsNone(self.ui.data.segments())
         self.bone()
         self.assertFalse(slicer.mrmlScene.IsNodePresent(preview))
+
+    def test_a_preview_of_a_large_series_holds_the_slices_around_the_one_shown(self) -> None:
+        whole = convert.from_node(self.bone()).array
+        with mock.patch("CTSegmentationLib.PreviewLogic._MOST_VOXELS", 1):
+            self.ui.previewButton.click()
+        slab = convert.from_node(self.ui.preview.node)
+        self.assertLess(slab.array.shape[0], whole.shape[0] / 2)
+        start = self.volume.grid.lps_to_index(slab.grid.index_to_lps([0.0, 0.0, 0.0]))
+        first = round(float(start[2]))
+        same = (whole[first : first + slab.array.shape[0]] > 0) == (slab.array > 0)
+        self.assertGreater(float(same.mean()), 0.99)
 
     def test_seeds_are_listed_with_side_and_ct_number_and_deleted(self) -> None:
         index = np.argwhere(convert.from_node(self.bone()).array)[5]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import qt
 import slicer
 from CTSuiteLib.Errors import errorsShown
 from CTSuiteLib.Labels import makeSentence
+from CTSuiteLib.Layouts import sliceView
 from CTSuiteLib.Progress import progressShown
 from CTSuiteLib.ShowNodes import showOutcome
 from CTSuiteLib.ToolLogic import ToolLogic, ToolOutcome
@@ -22,6 +24,7 @@ from CTSegmentationLib.PreviewLogic import PreviewLogic
 from CTSegmentationLib.SaveSection import SaveSection
 from CTSegmentationLib.SeedsLogic import INSIDE, OUTSIDE
 from CTSegmentationLib.SeedsSection import SeedsSection
+from ctsuite.core.grid import ras_to_lps
 from ctsuite.core.tool import Tool
 from ctsuite.workflows import catalogue
 
@@ -121,7 +124,9 @@ class SegmentationPanel:
         """Show about what the chosen function would make."""
         method = self.sections[SEGMENTATION]
         with errorsShown(), progressShown(libraryText(method.tool.title)) as task:
-            self.preview.show(method.tool, method.inputs.nodes(), method.form.values(), method.decide, task)
+            self.preview.show(
+                method.tool, method.inputs.nodes(), method.form.values(), method.decide, task, _shownAt()
+            )
 
     def onDone(self, tool: Tool, outcome: ToolOutcome) -> None:
         """Show what a function made."""
@@ -157,7 +162,9 @@ class SegmentationPanel:
     def _methodTab(self) -> Any:
         method = self._section(SEGMENTATION, _("Method"))
         self.previewButton = qt.QPushButton(_("Preview"))
-        self.previewButton.toolTip = _("Show quickly, on a coarse copy, about what the function would find.")
+        self.previewButton.toolTip = _(
+            "Show quickly what the function finds in the slices around the one shown."
+        )
         self.previewButton.clicked.connect(self.onPreview)
         return _page(self.seeds.widget, method.widget, self.previewButton)
 
@@ -185,6 +192,15 @@ class SegmentationPanel:
         node.SetSourceVolumeIntensityMask(False)
         if slicer.util.mainWindow() is not None:
             slicer.util.selectModule("SegmentEditor")
+
+
+def _shownAt() -> Any:
+    """Where the red view is, LPS mm."""
+    view, _composite = sliceView("Red")
+    if view is None:
+        return None
+    toRas = view.GetSliceToRAS()
+    return ras_to_lps(np.array([toRas.GetElement(row, 3) for row in range(3)]))
 
 
 def _page(*widgets: Any) -> Any:

@@ -207,8 +207,8 @@
 <context>
     <name>CTSegmentationLib.SegmentationPanel</name>
     <message>
-        <source>Show quickly, on a coarse copy, about what the function would find.</source>
-        <translation>在降采样的副本上快速显示该功能大致会得到的结果。</translation>
+        <source>Show quickly what the function finds in the slices around the one shown.</source>
+        <translation>快速显示该功能在当前层面附近各层面中得到的结果。</translation>
     </message>
     <message>
         <source>Paint, erase, draw and cut with the mouse in the Segment Editor of Slicer.</source>
