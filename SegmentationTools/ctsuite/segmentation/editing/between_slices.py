@@ -104,7 +104,7 @@ def _distance(shape: Mask, spacing_mm: tuple[float, float]) -> NDArray[np.float6
 
 
 def _middle(shape: Mask) -> NDArray[np.float64]:
-    return np.argwhere(shape).mean(axis=0)
+    return np.asarray(np.argwhere(shape).mean(axis=0))
 
 
 def _moved(distance: NDArray[np.float64], shift: NDArray[np.float64]) -> NDArray[np.float64]:

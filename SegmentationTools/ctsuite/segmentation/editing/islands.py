@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import numpy as np
 
 from ctsuite.core.components import NEIGHBOURS, find
-from ctsuite.core.labels import Labels
+from ctsuite.core.labels import Labels, Segment
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool
 from ctsuite.core.units import ML
@@ -57,7 +57,7 @@ def split(labels: Labels, parameters: Parameters, task: Task) -> dict[str, Any]:
         SEGMENT-UNKNOWN, SEGMENT-EMPTY, RUN-CANCELLED.
     """
     array = np.zeros(labels.array.shape, dtype=np.uint16)
-    segments = []
+    segments: list[Segment] = []
     least = parameters.minimum_volume * 1000.0 / labels.grid.voxel_volume_mm3
     for segment, mask in masks(labels, parameters.segment, task):
         parts = find(mask, parameters.connectivity)

@@ -37,7 +37,7 @@ class Parameters:
 def combined(first: Mask, second: Mask, operation: str) -> Mask:
     """Return the combination of two regions (z, y, x)."""
     if operation == COPY:
-        return second.copy()
+        return np.array(second)
     if operation == UNION:
         return first | second
     if operation == SUBTRACT:

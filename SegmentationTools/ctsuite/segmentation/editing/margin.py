@@ -41,7 +41,7 @@ def with_margin(mask: Mask, grid: Grid, margin_mm: float) -> Mask:
     reach = int(np.ceil(abs(margin_mm) / min(spacing))) + 1 if margin_mm > 0 else 1
     box = bounding_box(mask, reach)
     if box is None or margin_mm == 0:
-        return mask.copy()
+        return np.array(mask)
     result = np.zeros_like(mask)
     part = mask[box]
     if margin_mm > 0:

@@ -67,13 +67,14 @@ def smoothed_jointly(array: NDArray[Any], values: Sequence[int], grid: Grid, siz
     after a Gaussian of each."""
     spacing = np.array(grid.spacing_mm[::-1])
     rest = ~np.isin(array, values)
+    kept = rest & (array != 0)
     best, result = _blurred(rest, spacing, size_mm), np.where(rest, array, 0).astype(array.dtype)
     for value in values:
         there = _blurred(array == value, spacing, size_mm)
         more = there > best
         best[more] = there[more]
         # a voxel of a region that is not smoothed stays with it
-        result[more & (result == 0)] = value
+        result[more & ~kept] = value
     return result
 
 

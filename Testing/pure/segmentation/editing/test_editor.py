@@ -201,6 +201,12 @@ def test_regions_smoothed_jointly_keep_touching(plain: Grid) -> None:
     assert radius_of(both) == pytest.approx(radius_of(shape) - 1.5**2 / 9, abs=0.1)
     core = ball(plain, 6.0)
     assert not (core & ~both).any()
+    x = np.indices(plain.shape)[2]
+    assert editor.mask(1)[core & (x < 9)].all() and editor.mask(2)[core & (x > 14)].all()
+    # the checkered border between the two became smooth
+    first, before = editor.mask(1), shape & left
+    steps = [np.count_nonzero(np.diff(mask[12, 8:17, 6:18], axis=0)) for mask in (first, before)]
+    assert steps[0] < steps[1]
 
 
 def test_regions_are_joined_subtracted_and_intersected(plain: Grid) -> None:
