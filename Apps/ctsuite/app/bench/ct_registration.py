@@ -25,7 +25,8 @@ from ctsuite.core.task import Task
 _SLICES = (100, 200, 400)
 _SIZE = 512
 _SPACING_MM = (0.7, 0.7, 1.0)
-_REPEATS = 2
+# One run of the peers takes minutes, and the ratios are far from their goals.
+_REPEATS = 1
 _GOALS = {"SimpleITK": 0.7, "elastix": 1.05}
 # errors below a tenth of a voxel are alike: nobody can see the difference
 _ALIKE_MM = 0.07
