@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>Show in 3-D</source>
-        <translation>在三维中显示</translation>
+        <translation>三维显示</translation>
     </message>
     <message>
         <source>Look</source>
