@@ -13,7 +13,15 @@ from numba import njit
 
 @njit(cache=True, nogil=True)
 def tally(
-    first: Any, second: Any, of_first: Any, of_second: Any, start: int, past: int, counts: Any, boxes: Any
+    first: Any,
+    second: Any,
+    words: Any,
+    of_first: Any,
+    of_second: Any,
+    start: int,
+    past: int,
+    counts: Any,
+    boxes: Any,
 ) -> None:
     """Count the voxels of each region in two label maps, those in common, and find their boxes.
 
@@ -21,6 +29,9 @@ def tally(
     ----------
     first, second : ndarray of unsigned int
         Label maps (z, y, x).
+    words : tuple of ndarray
+        Both, eight voxels to a number (z, y, x / 8), by which background is passed over; without columns
+        where that is not possible.
     of_first, of_second : ndarray of int32
         Number of the region of each label value; 0 is no region.
     start, past : int
@@ -35,6 +46,15 @@ def tally(
         for y in range(rows):
             x = 0
             while x < columns:
+                if x % 8 == 0:
+                    word = x // 8
+                    while (
+                        word < words[0].shape[2] and words[0][z, y, word] == 0 and words[1][z, y, word] == 0
+                    ):
+                        word += 1
+                    if word > x // 8:
+                        x = 8 * word
+                        continue
                 a, b = first[z, y, x], second[z, y, x]
                 end = x + 1
                 while end < columns and first[z, y, end] == a and second[z, y, end] == b:
