@@ -2393,19 +2393,19 @@
     </message>
     <message>
         <source>Deep learning (MONAI bundle)</source>
-        <translation type="unfinished"></translation>
+        <translation>深度学习（MONAI bundle）</translation>
     </message>
     <message>
         <source>Segments regions with a neural network that lies as a MONAI bundle on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用本机上的 MONAI bundle 神经网络分割区域。</translation>
     </message>
     <message>
         <source>A network delivers regions for anything it is given, and can be wrong without any sign where a patient differs from those it was trained on: resection, implant, malformation, tumour, effusion, another phase of contrast medium. What the card of the bundle excludes cannot be seen in the data and must be confirmed. Check the outline on every slice that matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络对任何输入都会给出区域；当患者与训练数据不同时（切除、植入物、畸形、肿瘤、积液、不同的增强期相），结果可能出错而没有任何提示。模型卡所排除的状态无法从数据中看出，必须由操作者确认。请在每个重要层面上检查轮廓。</translation>
     </message>
     <message>
         <source>The regions found.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的区域。</translation>
     </message>
     <message>
         <source>Regions</source>
@@ -2413,39 +2413,39 @@
     </message>
     <message>
         <source>Volume, parts and verdict of each region.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个区域的体积、部分数和判定。</translation>
     </message>
     <message>
         <source>Bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Bundle（模型包）</translation>
     </message>
     <message>
         <source>Folder or zip file of the MONAI bundle on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上 MONAI bundle 的文件夹或 zip 文件。</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>计算设备</translation>
     </message>
     <message>
         <source>Where the network runs. Automatic takes a graphics card with CUDA where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在何处运行。“自动”在有 CUDA 显卡时使用显卡。</translation>
     </message>
     <message>
         <source>No excluded state is present</source>
-        <translation type="unfinished"></translation>
+        <translation>不存在被排除的状态</translation>
     </message>
     <message>
         <source>Confirms that none of the states holds that the card of the bundle excludes, such as a resection, an implant or a malformation.</source>
-        <translation type="unfinished"></translation>
+        <translation>确认不存在模型卡所排除的任何状态，例如切除、植入物或畸形。</translation>
     </message>
     <message>
         <source>Continue with unusual images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像异常时仍继续</translation>
     </message>
     <message>
         <source>Continues where the images differ from those that the network was made for. Then check every slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>当图像与网络所适用的图像不同时仍继续。之后请检查每个层面。</translation>
     </message>
     <message>
         <source>Evaluation</source>
@@ -3993,127 +3993,127 @@
     </message>
     <message>
         <source>{bundle} was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开 {bundle}。</translation>
     </message>
     <message>
         <source>Nothing of it was unpacked or run. Ask its publisher for an archive of plain files.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有任何内容被解包或运行。请向发布者索取只含普通文件的压缩包。</translation>
     </message>
     <message>
         <source>The network of {bundle} does not fit its description.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bundle} 的网络与其描述不符。</translation>
     </message>
     <message>
         <source>It delivers {found} channels, but the metadata describe {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它输出 {found} 个通道，而元数据描述的是 {expected} 个。</translation>
     </message>
     <message>
         <source>Ask the publisher of the bundle; no region was made, because its name would be a guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>请询问 bundle 的发布者；没有生成区域，因为其名称只能是猜测。</translation>
     </message>
     <message>
         <source>{bundle} is not made for some patients, which only you can tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bundle} 不适用于某些患者，只有您能判断。</translation>
     </message>
     <message>
         <source>It must not be used where one of these holds: {states}</source>
-        <translation type="unfinished"></translation>
+        <translation>存在下列任一情况时不得使用：{states}</translation>
     </message>
     <message>
         <source>If none of them holds, confirm it (--confirm on the command line); the confirmation is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果均不存在，请确认（命令行中为 --confirm）；确认会被记录。</translation>
     </message>
     <message>
         <source>There is no CUDA device that could run {bundle}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可运行 {bundle} 的 CUDA 设备。</translation>
     </message>
     <message>
         <source>Choose the device 'automatic' or 'CPU', or install a build of torch for your graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择设备“automatic”或“CPU”，或安装适合显卡的 torch 版本。</translation>
     </message>
     <message>
         <source>{bundle} could not be run.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法运行 {bundle}。</translation>
     </message>
     <message>
         <source>Nothing was changed. Check the card of the bundle for what it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改。请查看模型卡中的要求。</translation>
     </message>
     <message>
         <source>{bundle} is not a complete bundle: {missing} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bundle} 不完整：缺少 {missing}。</translation>
     </message>
     <message>
         <source>A bundle holds configs/metadata.json, configs/inference.json or .yaml, models/model.pt or .ts, and a LICENSE.</source>
-        <translation type="unfinished"></translation>
+        <translation>bundle 应包含 configs/metadata.json、configs/inference.json 或 .yaml、models/model.pt 或 .ts，以及 LICENSE。</translation>
     </message>
     <message>
         <source>Get the whole bundle again from where it was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从发布处重新获取完整的 bundle。</translation>
     </message>
     <message>
         <source>{bundle} is not made for {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bundle} 不适用于 {found}。</translation>
     </message>
     <message>
         <source>Its metadata ask for images of the modality {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其元数据要求模态为 {expected} 的图像。</translation>
     </message>
     <message>
         <source>Choose a bundle that was made for these images.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择适用于这些图像的 bundle。</translation>
     </message>
     <message>
         <source>{bundle} found no region in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bundle} 在 {name} 中未找到区域。</translation>
     </message>
     <message>
         <source>Check whether the series shows the regions that the card of the bundle names.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查该序列是否包含模型卡中列出的区域。</translation>
     </message>
     <message>
         <source>There is not enough memory to run {bundle}.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法运行 {bundle}。</translation>
     </message>
     <message>
         <source>Even tiles of {tile} voxels were too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>即使 {tile} 体素的分块也过大。</translation>
     </message>
     <message>
         <source>Nothing was changed. Close other programs, crop the series, or run on a computer with more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改。请关闭其他程序、裁剪序列，或在内存更大的计算机上运行。</translation>
     </message>
     <message>
         <source>The process that ran {bundle} ended before it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 {bundle} 的进程在完成前结束。</translation>
     </message>
     <message>
-        <source>Nothing was changed. Close other programs or choose a smaller tile, then run again.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing was changed. Close other programs, then run again.</source>
+        <translation>未作任何更改。请关闭其他程序，然后重新运行。</translation>
     </message>
     <message>
         <source>{bundle} is not the version that was to be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bundle} 不是要信任的那个版本。</translation>
     </message>
     <message>
         <source>Its hash is {sha256}, not {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其哈希值为 {sha256}，而不是 {given}。</translation>
     </message>
     <message>
         <source>Check where the bundle comes from. Nothing was trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查 bundle 的来源。没有信任任何内容。</translation>
     </message>
     <message>
         <source>The list of trusted bundles {path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取受信任 bundle 的列表 {path}。</translation>
     </message>
     <message>
         <source>Delete the file; bundles that need trust must then be trusted again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请删除该文件；需要信任的 bundle 必须重新信任。</translation>
     </message>
     <message>
         <source>{name} differs from the images that {bundle} was made for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与 {bundle} 所适用的图像不同。</translation>
     </message>
     <message>
         <source>{findings}</source>
@@ -4121,43 +4121,43 @@
     </message>
     <message>
         <source>Results can be wrong without any sign. Choose other data or another method; or continue and check every slice (--accept on the command line); the decision is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果可能出错而没有任何提示。请选择其他数据或其他方法；或继续并检查每个层面（命令行中为 --accept）；该决定会被记录。</translation>
     </message>
     <message>
         <source>{name} is too different from the images that {bundle} was made for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与 {bundle} 所适用的图像差别过大。</translation>
     </message>
     <message>
         <source>Choose data as the card of the bundle describes them, or another method of segmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择符合模型卡描述的数据，或其他分割方法。</translation>
     </message>
     <message>
         <source>{bundle} cannot be read as a bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bundle} 无法作为 bundle 读取。</translation>
     </message>
     <message>
         <source>Choose the folder of a MONAI bundle, or its zip file, unaltered.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择未经改动的 MONAI bundle 文件夹或其 zip 文件。</translation>
     </message>
     <message>
         <source>{bundle} wants to run code that is not known to be harmless.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bundle} 要运行未被确认为无害的代码。</translation>
     </message>
     <message>
         <source>{items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{items}</translation>
     </message>
     <message>
         <source>Nothing of it was run. If you know its publisher and have read the code, trust exactly this version: ctsuite bundle verify PATH --trust {sha256}</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有任何代码被运行。如果您了解发布者并阅读过代码，可仅信任这一版本：ctsuite bundle verify PATH --trust {sha256}</translation>
     </message>
     <message>
         <source>The weights of {bundle} were not loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>未加载 {bundle} 的权重。</translation>
     </message>
     <message>
         <source>Nothing of them was run. Ask the publisher for plain weights of the network in the configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有任何内容被运行。请向发布者索取配置中网络的纯权重。</translation>
     </message>
     <message>
         <source>{name} holds no voxel to find a centreline in.</source>
@@ -4498,26 +4498,6 @@
     <message>
         <source>Load the series with the correction of the tilt, or cut a stack of planes.</source>
         <translation>请在载入序列时校正倾斜，或切出平面组。</translation>
-    </message>
-    <message>
-        <source>{engine} could not finish.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was changed. Run its own command by hand to see the details.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{engine} is not installed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its command {command} was not found on this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Install {engine} as its own manual says, so that the command can be called, or choose another method.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{reference} and {result} are not of the same kind.</source>
@@ -6517,19 +6497,19 @@
     </message>
     <message>
         <source>computes neural networks, in a process of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>在独立进程中计算神经网络</translation>
     </message>
     <message>
         <source>Install it with 'pip install "ctsuite[ai]"'; which build (processor or CUDA) fits your computer, the page of PyTorch tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 'pip install "ctsuite[ai]"' 安装；哪个版本（处理器或 CUDA）适合您的计算机，请见 PyTorch 网页。</translation>
     </message>
     <message>
         <source>prepares images for neural networks that come as MONAI bundles</source>
-        <translation type="unfinished"></translation>
+        <translation>为 MONAI bundle 形式的神经网络准备图像</translation>
     </message>
     <message>
         <source>Install it with 'pip install "ctsuite[ai]"'.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 'pip install "ctsuite[ai]"' 安装。</translation>
     </message>
     <message>
         <source>writes and reads DICOM segmentations</source>
@@ -6585,7 +6565,7 @@
     </message>
     <message>
         <source>Verify, show or run a neural network that lies on disk as a MONAI bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证、显示或运行磁盘上 MONAI bundle 形式的神经网络。</translation>
     </message>
     <message>
         <source>Compare segmentations with references: two files, or two folders of cases.</source>
@@ -6689,39 +6669,39 @@
     </message>
     <message>
         <source>check that a bundle is complete and harmless; nothing of it is run</source>
-        <translation type="unfinished"></translation>
+        <translation>检查 bundle 是否完整且无害；不运行其中任何内容</translation>
     </message>
     <message>
         <source>show the card of a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 bundle 的模型卡</translation>
     </message>
     <message>
         <source>segment a CT with a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>用 bundle 分割 CT</translation>
     </message>
     <message>
         <source>folder or zip file of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>bundle 的文件夹或 zip 文件</translation>
     </message>
     <message>
         <source>trust the code of exactly this bundle from now on; give its hash</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起仅信任此 bundle 的代码；请给出其哈希值</translation>
     </message>
     <message>
         <source>trust this bundle no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>不再信任此 bundle</translation>
     </message>
     <message>
         <source>the CT: folder or file</source>
-        <translation type="unfinished"></translation>
+        <translation>CT：文件夹或文件</translation>
     </message>
     <message>
         <source>where the network runs</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在何处运行</translation>
     </message>
     <message>
         <source>confirm that no state is present that the card of the bundle excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>确认不存在模型卡所排除的状态</translation>
     </message>
     <message>
         <source>file or folder that is taken for right</source>
@@ -8037,75 +8017,75 @@
     </message>
     <message>
         <source>{file} does not describe the output of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 没有描述网络的输出。</translation>
     </message>
     <message>
         <source>The metadata name channel {channel} of {count}, counted from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据命名了第 {channel} 个通道（从 0 计），但共有 {count} 个。</translation>
     </message>
     <message>
         <source>The configuration does not say which network the weights belong to.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置没有说明权重属于哪个网络。</translation>
     </message>
     <message>
         <source>{file} does not hold named values.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不包含命名的值。</translation>
     </message>
     <message>
         <source>{where}: it is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：嵌套过深。</translation>
     </message>
     <message>
         <source>{where}: the class or function {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：类或函数 {code}</translation>
     </message>
     <message>
         <source>{where}: it is to be made in an unusual way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：要求以不寻常的方式创建。</translation>
     </message>
     <message>
         <source>{where}: it would read from elsewhere ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：会从别处读取（{code}）。</translation>
     </message>
     <message>
         <source>{where}: there is no such entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：没有这样的条目。</translation>
     </message>
     <message>
         <source>{where}: the expression {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：表达式 {code}</translation>
     </message>
     <message>
         <source>{where}: text of another place, {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：引用别处的文本 {code}</translation>
     </message>
     <message>
         <source>The peak of {what} lies at {place:.0f} HU, where {low:g} to {high:g} HU are usual; the scale may be shifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}的峰位于 {place:.0f} HU，通常为 {low:g} 至 {high:g} HU；标度可能有偏移。</translation>
     </message>
     <message>
         <source>The CT numbers are shared otherwise: {share:.0f} % lie between {lower:g} and {upper:g} HU, where {low:.0f} to {high:.0f} % are usual (deviation {score:.2f}, asked above {warn:g}, refused above {refuse:g}).</source>
-        <translation type="unfinished"></translation>
+        <translation>CT 值分布不同：{share:.0f} % 位于 {lower:g} 至 {upper:g} HU，通常为 {low:.0f} 至 {high:.0f} %（偏差 {score:.2f}，高于 {warn:g} 时询问，高于 {refuse:g} 时拒绝）。</translation>
     </message>
     <message>
         <source>There is no air in the image; the values may be no CT numbers, or it is cropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像中没有空气；数值可能不是 CT 值，或图像被裁剪。</translation>
     </message>
     <message>
         <source>air</source>
-        <translation type="unfinished"></translation>
+        <translation>空气</translation>
     </message>
     <message>
         <source>There is no soft tissue in the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像中没有软组织。</translation>
     </message>
     <message>
         <source>Its volume of {volume:.0f} mL is unusual ({low:g} to {high:g} mL).</source>
-        <translation type="unfinished"></translation>
+        <translation>其体积 {volume:.0f} mL 不寻常（通常 {low:g} 至 {high:g} mL）。</translation>
     </message>
     <message>
         <source>It lies in {count} parts, where {most} are usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>它分为 {count} 个部分，通常为 {most} 个。</translation>
     </message>
     <message>
         <source>On real cases its Dice was only {dice:.2f}; take it for a hint.</source>
@@ -8113,39 +8093,39 @@
     </message>
     <message>
         <source>It is cut off: {share:.0f} % of its surface lies on the border.</source>
-        <translation type="unfinished"></translation>
+        <translation>它被截断：其表面的 {share:.0f} % 位于边界上。</translation>
     </message>
     <message>
         <source>It takes {count} images at a time, not one.</source>
-        <translation type="unfinished"></translation>
+        <translation>它一次需要 {count} 幅图像，而不是一幅。</translation>
     </message>
     <message>
         <source>Every voxel belongs to no region, or every region was left out as implausible.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有体素属于任何区域，或所有区域因不合理而被舍去。</translation>
     </message>
     <message>
         <source>Region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>区域 {number}</translation>
     </message>
     <message>
         <source>{file} would be unpacked outside of the folder of the bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 会被解包到 bundle 文件夹之外。</translation>
     </message>
     <message>
         <source>{file} is a link to another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是指向别处的链接。</translation>
     </message>
     <message>
         <source>There is no such file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的文件或文件夹。</translation>
     </message>
     <message>
         <source>The bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>该 bundle</translation>
     </message>
     <message>
         <source>It would unpack to too much data.</source>
-        <translation type="unfinished"></translation>
+        <translation>解包后的数据过大。</translation>
     </message>
     <message>
         <source>{name} holds several frames; series of single images are taken.</source>
@@ -8233,51 +8213,51 @@
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>作者</translation>
     </message>
     <message>
         <source>Copyright</source>
-        <translation type="unfinished"></translation>
+        <translation>版权</translation>
     </message>
     <message>
         <source>Intended use</source>
-        <translation type="unfinished"></translation>
+        <translation>预期用途</translation>
     </message>
     <message>
         <source>Hash</source>
-        <translation type="unfinished"></translation>
+        <translation>哈希值</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可</translation>
     </message>
     <message>
         <source>Needs trust</source>
-        <translation type="unfinished"></translation>
+        <translation>需要信任</translation>
     </message>
     <message>
         <source>  excluded: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>  排除：{state}</translation>
     </message>
     <message>
         <source>needs trust: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要信任：{what}</translation>
     </message>
     <message>
         <source>It is complete, and its code is trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是完整的，其代码受信任。</translation>
     </message>
     <message>
         <source>It is complete, and its configuration is harmless.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是完整的，其配置无害。</translation>
     </message>
     <message>
         <source>Report: {path}</source>
@@ -9034,6 +9014,58 @@
     <message>
         <source>Contours become voxels only on the grid of their series, which was not given.</source>
         <translation>轮廓只有在其序列的网格上才能变为体素，而该序列未给出。</translation>
+    </message>
+    <message>
+        <source>Smaller parts left out</source>
+        <translation>舍去的较小部分</translation>
+    </message>
+    <message>
+        <source>Dice on real cases</source>
+        <translation>真实病例上的 Dice</translation>
+    </message>
+    <message>
+        <source>plausible</source>
+        <translation>合理</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>请检查</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Running the network</source>
+        <translation>正在运行网络</translation>
+    </message>
+    <message>
+        <source>Loading the network libraries</source>
+        <translation>正在加载网络库</translation>
+    </message>
+    <message>
+        <source>Loading the weights</source>
+        <translation>正在加载权重</translation>
+    </message>
+    <message>
+        <source>Preparing the image</source>
+        <translation>正在准备图像</translation>
+    </message>
+    <message>
+        <source>Choosing the region of each voxel</source>
+        <translation>正在选择每个体素的区域</translation>
+    </message>
+    <message>
+        <source>Running what the bundle does after its network</source>
+        <translation>正在运行 bundle 在网络之后的处理</translation>
+    </message>
+    <message>
+        <source>There was not enough memory; taking smaller tiles</source>
+        <translation>内存不足，改用较小的分块</translation>
     </message>
 </context>
 </TS>

@@ -110,7 +110,7 @@ PROCESS_ENDED = define(
     Kind.FAILED,
     "The process that ran {bundle} ended before it was done.",
     "{reason}",
-    "Nothing was changed. Close other programs or choose a smaller tile, then run again.",
+    "Nothing was changed. Close other programs, then run again.",
 )
 OUT_OF_MEMORY = define(
     "BUNDLE-OUT-OF-MEMORY",
@@ -125,18 +125,4 @@ DEVICE = define(
     "There is no CUDA device that could run {bundle}.",
     "{reason}",
     "Choose the device 'automatic' or 'CPU', or install a build of torch for your graphics card.",
-)
-ENGINE_MISSING = define(
-    "ENGINE-MISSING",
-    Kind.REFUSED,
-    "{engine} is not installed.",
-    "Its command {command} was not found on this computer.",
-    "Install {engine} as its own manual says, so that the command can be called, or choose another method.",
-)
-ENGINE_FAILED = define(
-    "ENGINE-FAILED",
-    Kind.FAILED,
-    "{engine} could not finish.",
-    "{reason}",
-    "Nothing was changed. Run its own command by hand to see the details.",
 )
