@@ -122,8 +122,9 @@ def ours(path: str, surface: str) -> Work:
     """Every figure by the product's own function; compiled code is ready, as in a session at work."""
     first, second = (_labels(array) for array in np.load(path))
     rules = Rules(_TOLERANCE_MM, surface)
-    part = slice(0, len(first.array) // 4)
-    evaluate(_labels(first.array[part].copy()), _labels(second.array[part].copy()), rules)
+    small = np.zeros((2, 8, 8, 8), np.uint8)
+    small[0, 2:5, 2:5, 2:5] = small[1, 2:6, 2:5, 2:5] = 1
+    evaluate(_labels(small[0]), _labels(small[1]), rules)
     return Work(lambda: evaluate(first, second, rules), _compared)
 
 
