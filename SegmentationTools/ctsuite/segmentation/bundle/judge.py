@@ -62,13 +62,18 @@ class Judged:
     ) -> None:
         """Keep the largest parts, and judge region by region."""
         listed = list(segments)
-        present = np.bincount(self._counts(), minlength=max((s.value for s in listed), default=0) + 1)
+        voxels = self._voxels()
         for number, segment in enumerate(listed):
             task.progress(number / len(listed), segment.name)
-            if present[segment.value]:
-                self._region(segment, keep.get(segment.name), expected.get(segment.name))
+            wanted, limits = keep.get(segment.name), expected.get(segment.name)
+            if not voxels[segment.value]:
+                self._row(segment, 0.0, 0, "", ABSENT, limits)
+            elif wanted is None and limits is None:  # parts of a large region take long to find
+                volume = float(voxels[segment.value]) * self.grid.voxel_volume_mm3 / 1000.0
+                self.present.append(segment)
+                self._row(segment, volume, None, "", NOT_JUDGED, None)
             else:
-                self._row(segment, 0.0, 0, "", ABSENT, expected.get(segment.name))
+                self._region(segment, wanted, limits)
 
     def table(self, name: str) -> Table:
         """The report."""
@@ -81,12 +86,13 @@ class Judged:
             name,
         )
 
-    def _counts(self) -> NDArray[np.int64]:
-        """The values that occur."""
-        found = np.zeros(np.iinfo(self.array.dtype).max + 1, bool)
+    def _voxels(self) -> NDArray[np.int64]:
+        """How often each value occurs."""
+        found = np.zeros(np.iinfo(self.array.dtype).max + 1, np.int64)
         for plane in self.array:
-            found[plane] = True
-        return np.flatnonzero(found)
+            counts = np.bincount(plane.ravel())
+            found[: len(counts)] += counts
+        return found
 
     def _region(self, segment: Segment, keep: int | None, expected: Expected | None) -> None:
         mask = self.array == segment.value
@@ -115,7 +121,7 @@ class Judged:
         self,
         segment: Segment,
         volume: float,
-        parts: int,
+        parts: int | None,
         reason: str,
         verdict: str,
         expected: Expected | None,

@@ -19,6 +19,7 @@ from ctsuite.segmentation.bundle.errors import ARCHIVE_UNSAFE, UNREADABLE
 
 _MOST_FILES = 10_000
 _MOST_BYTES = 16 * 2**30
+_BLOCK = 2**22
 _IGNORED = {"__pycache__", ".git", ".DS_Store", "__MACOSX"}
 
 
@@ -59,10 +60,10 @@ def fingerprint(folder: Path) -> str:
     """Return the SHA-256 of the names and contents of all files of a bundle."""
     state = hashlib.sha256()
     for path in files(folder):
+        content = hashlib.sha256()
         with (folder / path).open("rb") as stream:
-            content = hashlib.file_digest(stream, "sha256") if hasattr(hashlib, "file_digest") else None
-            if content is None:  # Python 3.10
-                content = hashlib.sha256(stream.read())
+            while block := stream.read(_BLOCK):
+                content.update(block)
         state.update(f"{content.hexdigest()} {path.as_posix()}\n".encode())
     return state.hexdigest()
 

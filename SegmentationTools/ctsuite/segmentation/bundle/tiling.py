@@ -206,7 +206,9 @@ class Slab:
         Takes what is done.
     """
 
-    def __init__(self, channels: int, size: Size, planes: int, weight: NDArray[np.float32], sink: Sink):
+    def __init__(
+        self, channels: int, size: Size, planes: int, weight: NDArray[np.float32], sink: Sink
+    ) -> None:
         self._total = np.zeros((channels, planes, *size[1:]), np.float32)
         self._count = np.zeros((planes, *size[1:]), np.float32)
         self._weight, self._sink, self._first = weight, sink, 0
