@@ -5716,8 +5716,8 @@
         <translation>{labels} 不在该序列的体素上。</translation>
     </message>
     <message>
-        <source>{difference}.</source>
-        <translation>{difference}。</translation>
+        <source>They differ: {difference}.</source>
+        <translation>二者不同：{difference}。</translation>
     </message>
     <message>
         <source>Name the series that the segmentation was made from; for a resampled one write .seg.nrrd instead.</source>
@@ -7589,7 +7589,7 @@
     </message>
     <message>
         <source>IoU (Jaccard)</source>
-        <translation>IoU（Jaccard）</translation>
+        <translation>交并比 IoU (Jaccard)</translation>
     </message>
     <message>
         <source>Surface Dice</source>
@@ -7641,19 +7641,19 @@
     </message>
     <message>
         <source>Refinement</source>
-        <translation type="unfinished"></translation>
+        <translation>细化</translation>
     </message>
     <message>
         <source>Feature</source>
-        <translation type="unfinished"></translation>
+        <translation>特征</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>Seed voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>种子体素</translation>
     </message>
     <message>
         <source>Mean at the seeds</source>
@@ -7661,19 +7661,19 @@
     </message>
     <message>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Leak</source>
-        <translation type="unfinished"></translation>
+        <translation>泄漏</translation>
     </message>
     <message>
         <source>Beyond</source>
-        <translation type="unfinished"></translation>
+        <translation>其后体积</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -7685,11 +7685,11 @@
     </message>
     <message>
         <source>CT number</source>
-        <translation type="unfinished"></translation>
+        <translation>CT 值</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值</translation>
     </message>
     <message>
         <source>Minimum</source>
@@ -7697,7 +7697,7 @@
     </message>
     <message>
         <source>Maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值</translation>
     </message>
     <message>
         <source>Voxels</source>
@@ -7725,7 +7725,7 @@
     </message>
     <message>
         <source>Below</source>
-        <translation type="unfinished"></translation>
+        <translation>低于</translation>
     </message>
     <message>
         <source>{keyword}: found {found}, allowed {allowed}. {reason}</source>
@@ -8161,27 +8161,27 @@
     </message>
     <message>
         <source>overlap with the ideal shape</source>
-        <translation type="unfinished"></translation>
+        <translation>与理想形状的重叠</translation>
     </message>
     <message>
         <source>equal extent in all directions</source>
-        <translation type="unfinished"></translation>
+        <translation>各方向范围相等</translation>
     </message>
     <message>
         <source>length against width</source>
-        <translation type="unfinished"></translation>
+        <translation>长宽比</translation>
     </message>
     <message>
         <source>one piece</source>
-        <translation type="unfinished"></translation>
+        <translation>单一整体</translation>
     </message>
     <message>
         <source>no holes</source>
-        <translation type="unfinished"></translation>
+        <translation>无孔洞</translation>
     </message>
     <message>
         <source>{feature} ({score})</source>
-        <translation type="unfinished"></translation>
+        <translation>{feature}（{score}）</translation>
     </message>
     <message>
         <source>{name}: grown from seeds</source>
@@ -8189,11 +8189,11 @@
     </message>
     <message>
         <source>{name} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {number}</translation>
     </message>
     <message>
         <source>{role} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} {number}</translation>
     </message>
     <message>
         <source>Table and surroundings removed</source>
@@ -8437,7 +8437,7 @@
     </message>
     <message>
         <source>Blood vessel</source>
-        <translation type="unfinished"></translation>
+        <translation>血管</translation>
     </message>
     <message>
         <source>Skin</source>

@@ -15,7 +15,7 @@ SOURCE_ELSEWHERE = define(
     "SEG-SOURCE-ELSEWHERE",
     Kind.REFUSED,
     "{labels} does not lie on the voxels of the series.",
-    "{difference}.",
+    "They differ: {difference}.",
     "Name the series that the segmentation was made from; for a resampled one write .seg.nrrd instead.",
 )
 NO_SEGMENT = define(

@@ -14,7 +14,7 @@ pytest.importorskip("vtkmodules", reason="needs VTK")
 @pytest.fixture(scope="module")
 def phantom(tmp_path_factory) -> str:
     path = tmp_path_factory.mktemp("bench") / "phantom.npy"
-    np.save(path, ct_surface._phantom(9))
+    np.save(path, ct_surface.bones_of_trunk(9))
     return str(path)
 
 
