@@ -39,11 +39,11 @@ CLASSES: dict[str, tuple[int, ...]] = {
     "kidneys": (2, 3),
     "spleen": (1,),
 }
-# CT and reference in the folder of the data; None where both are one grid over part of the slices only
+# CT, reference, and the slice of the CT where the reference begins; None where their geometry tells it
 CASES = (
-    ("ct_volumes/abdomen_sm_3mm.nii.gz", "references/abdomen_sm_3mm_totalseg117.nii.gz"),
-    ("ct_dicom/torso", "references/abdomen_sm_3mm_totalseg117.nii.gz"),
-    ("ct_dicom/siemens_j2k_blank_uids", "references/siemens_j2k_totalseg.nii.gz"),
+    ("ct_volumes/abdomen_sm_3mm.nii.gz", "references/abdomen_sm_3mm_totalseg117.nii.gz", None),
+    ("ct_volumes/torso_3mm.nii.gz", "references/abdomen_sm_3mm_totalseg117.nii.gz", 80),
+    ("ct_dicom/siemens_j2k_blank_uids", "references/siemens_j2k_totalseg.nii.gz", None),
 )
 
 
@@ -115,18 +115,22 @@ def main() -> None:
     options = parser.parse_args()
     rows = []
     for number in range(options.bodies):
-        volume, truth = phantom(1000 + number)
-        rows.append(dice(segmented(volume), truth))
+        volume, known = phantom(1000 + number)
+        rows.append(dice(segmented(volume), known))
         print(volume.name, json.dumps(rows[-1]), warnings(volume), flush=True)
     for name in REGIONS[1:]:
         values = [row[name] for row in rows if row[name] is not None]
         print(f"held-out {name}: mean {np.mean(values):.3f}, lowest {np.min(values):.3f}" if values else name)
     print("held-out mean", np.mean([v for row in rows for v in row.values() if v is not None]))
-    for image, reference in CASES if options.data else ():
-        volume, truth_volume = real(options.data, image, reference)
+    for image, reference, first in CASES if options.data else ():
+        volume, truth = real(options.data, image, reference)
         print(image, warnings(volume))
-        found = on_grid(segmented(volume), volume.grid, truth_volume.grid)
-        print(image, json.dumps(dice(found, regions_of(truth_volume.array.astype(int)))), flush=True)
+        found = segmented(volume)
+        if first is None:
+            found = on_grid(found, volume.grid, truth.grid)
+        else:
+            found = found[first : first + len(truth.array)]
+        print(image, json.dumps(dice(found, regions_of(truth.array.astype(int)))), flush=True)
 
 
 if __name__ == "__main__":
