@@ -8181,7 +8181,7 @@
     </message>
     <message>
         <source>{feature} ({score})</source>
-        <translation>{feature}（{score}）</translation>
+        <translation>{feature}（得分 {score}）</translation>
     </message>
     <message>
         <source>{name}: grown from seeds</source>
@@ -8189,11 +8189,11 @@
     </message>
     <message>
         <source>{name} {number}</source>
-        <translation>{name} {number}</translation>
+        <translation>{name} 第 {number} 个</translation>
     </message>
     <message>
         <source>{role} {number}</source>
-        <translation>{role} {number}</translation>
+        <translation>{role}第 {number} 个</translation>
     </message>
     <message>
         <source>Table and surroundings removed</source>

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numba import njit
 
 
 @njit(cache=True, nogil=True)
-def draw(tissues, matrix, shift, bends, hu, regions, count, image, labels):  # type: ignore[no-untyped-def]
+def draw(
+    tissues: Any,
+    matrix: Any,
+    shift: Any,
+    bends: Any,
+    hu: Any,
+    regions: Any,
+    count: int,
+    image: Any,
+    labels: Any,
+) -> None:
     """Fill an image with the mean attenuation of each voxel and a label map with its most frequent region.
 
     Parameters
