@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
 
 
 @njit(cache=True, nogil=True)
 def draw(
-    tissues: Any,
-    matrix: Any,
-    shift: Any,
-    bends: Any,
-    hu: Any,
-    regions: Any,
+    tissues: NDArray[np.uint8],
+    matrix: NDArray[np.float64],
+    shift: NDArray[np.float64],
+    bends: NDArray[np.float32],
+    hu: NDArray[np.float32],
+    regions: NDArray[np.uint8],
     count: int,
-    image: Any,
-    labels: Any,
+    image: NDArray[np.float32],
+    labels: NDArray[np.uint8],
 ) -> None:
     """Fill an image with the mean attenuation of each voxel and a label map with its most frequent region.
 

@@ -230,7 +230,10 @@ def _voxels(pieces: Sequence[Shape]) -> Mask:
     found = [np.empty(0, np.intp)]
     numbers = np.arange(int(np.prod(GRID.shape))).reshape(GRID.shape)
     for where, share in fill(pieces, GRID):
-        found.append(numbers[where].ravel() if share is None else where[share >= 0.5])  # type: ignore[index]
+        if share is None or isinstance(where, tuple):
+            found.append(numbers[where].ravel())
+        else:
+            found.append(where[share >= 0.5])
     return np.concatenate(found)
 
 

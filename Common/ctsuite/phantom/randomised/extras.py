@@ -62,17 +62,17 @@ def lung_vessels(draw: Draw) -> Pieces:
 def great_vessels(draw: Draw) -> dict[str, Pieces]:
     """Return pulmonary arteries, both venae cavae, portal and iliac veins by the tissue that fills them."""
     lift = draw.between(-8, 8)
-    trunk = [
+    trunk: Pieces = [
         _tube([(12, -48, 428), (14, -40, 452), (10, -14, 468)], (15, 14, 13), 4),
         _tube([(10, -16, 466), (-20, -10, 458), (-44, 2, 448)], (11, 10, 9), 4),
         _tube([(12, -16, 466), (34, 0, 466), (48, 6, 452)], (11, 10, 9), 4),
     ]
-    upper = [
+    upper: Pieces = [
         _tube([(-26, -26, 428), (-26, -26, 470), (-24, -28, 512)], (10, 9, 9), 4),
         _tube([(-24, -28, 510), (10, -42, 520), (40, -34, 546)], (7, 7, 6.5), 4),
         _tube([(-24, -28, 510), (-40, -24, 548)], (7, 6.5), 4),
     ]
-    lower = [
+    lower: Pieces = [
         _tube(
             [(-20, -14, 205), (-24, -14, 262), (-26, -12, 320 + lift), (-22, -18, 372)], (10, 11, 12, 12), 5
         ),
@@ -84,7 +84,7 @@ def great_vessels(draw: Draw) -> dict[str, Pieces]:
             )
         ),
     ]
-    portal = [
+    portal: Pieces = [
         _tube([(-6, -30, 226), (-26, -32, 252), (-48, -26, 276)], (7, 7, 6), 4),
         _tube([(-6, -30, 232), (30, -18, 244), (66, 4, 262)], (5.5, 5, 4.5), 4),
         _tube([(-4, -34, 170), (-6, -30, 228)], (5, 6), 4),
@@ -164,7 +164,7 @@ def gallbladder(draw: Draw) -> Pieces:
 
 def bowel(draw: Draw) -> list[tuple[Pieces, Pieces]]:
     """Return loops of bowel, each with its wall and what fills it."""
-    loops = []
+    loops: list[tuple[Pieces, Pieces]] = []
     for _ in range(int(draw.random.integers(8, 15))):
         low, high = (-84.0, -72.0, 40.0), (84.0, -22.0, 225.0)
         start = draw.random.uniform(low, high)
@@ -175,10 +175,10 @@ def bowel(draw: Draw) -> list[tuple[Pieces, Pieces]]:
         if min(np.linalg.norm(np.diff(points, axis=0), axis=1)) < 3:
             continue
         wide = draw.between(8, 21)
-        wall = [RoundCone(a, b, wide, 0.97 * wide) for a, b in pairwise(points)]
+        wall: Pieces = [RoundCone(a, b, wide, 0.97 * wide) for a, b in pairwise(points)]
         inner = wide - draw.between(1.5, 4)
-        inside = [RoundCone(a, b, inner, 0.97 * inner) for a, b in pairwise(points)]
-        loops.append((list(wall), list(inside)))
+        inside: Pieces = [RoundCone(a, b, inner, 0.97 * inner) for a, b in pairwise(points)]
+        loops.append((wall, inside))
     return loops
 
 
