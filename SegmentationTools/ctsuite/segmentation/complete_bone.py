@@ -14,6 +14,7 @@ from typing import Annotated, Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage
 
 from ctsuite.core.components import find, find_holes
 from ctsuite.core.grid import Grid
@@ -32,7 +33,8 @@ from ctsuite.segmentation.report import Part, table
 _QUIET_VOXELS = 0.6
 _CORE_SHARE = 0.05
 _KEPT = -1
-_NOISE_HU = 20.0
+_NOISE_HU = 40.0
+_SOFT_HU = 50.0
 _BARRIER_LAYERS = 2
 
 
@@ -115,9 +117,10 @@ def _completed(mask: Mask, barrier: Mask | None, volume: Volume, parameters: Par
     box = bounding_box(mask, layers + 1)
     assert box is not None
     task.progress(0.0, "Quietening noise")
-    quiet = quietened(volume.array[box], grid, GAUSSIAN, _QUIET_VOXELS * grid.finest_spacing_mm)
+    values = volume.array[box]
+    quiet = quietened(values, grid, GAUSSIAN, _QUIET_VOXELS * grid.finest_spacing_mm)
     # quietening smears dense bone over its surroundings: these are told by their own values
-    free = (quiet >= parameters.limit) & (volume.array[box] >= parameters.limit - _NOISE_HU) & ~mask[box]
+    free = (quiet >= parameters.limit) & (values >= parameters.limit - _NOISE_HU) & ~mask[box]
     dense = quiet >= parameters.core
     del quiet
     if barrier is not None and barrier.any():
@@ -125,12 +128,25 @@ def _completed(mask: Mask, barrier: Mask | None, volume: Volume, parameters: Par
     task.progress(0.2, "Numbering parts")
     number = _numbered(mask[box], dense, grid, parameters.part)
     grown = _grown(number, free, layers, task.part(0.25, 0.9))
+    _trim(grown, mask[box], values)
     holes = find_holes(grown)
     if holes.count:
         grown |= holes.mask(np.arange(holes.count + 1) > 0)
     made = mask.copy()
     made[box] |= grown
     return made
+
+
+def _trim(grown: Mask, sure: Mask, values: NDArray[Any]) -> None:
+    """Take away the rim of partly filled voxels around dense bone, which is less than half bone.
+
+    A voxel at the surface stays where it is denser than half way from soft tissue to the bone beside it, the
+    rule by which a surface is placed between voxels.
+    """
+    beside = ndimage.maximum_filter(np.where(grown, values, _SOFT_HU), 3)
+    thin = values < (beside + _SOFT_HU) / 2
+    surface = grown & ~ndimage.binary_erosion(grown, border_value=1)
+    grown[surface & thin & ~sure] = False
 
 
 def _numbered(mask: Mask, dense: Mask, grid: Grid, smallest_ml: float) -> NDArray[np.int32]:
