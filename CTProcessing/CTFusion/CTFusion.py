@@ -6,18 +6,12 @@ import slicer
 from CTFusionLib.FusionPanel import FusionPanel
 from CTFusionLib.SelfTest import runSelfTest
 from CTSuiteLib.Manual import address
+from CTSuiteLib.PanelModule import PanelModuleLogic, PanelModuleWidget
 from CTSuiteLib.Samples import registerSample
-from CTSuiteLib.ToolLogic import ToolLogic
 from CTSuiteLib.Translations import loadTranslations
 from slicer.i18n import tr as _
 from slicer.i18n import translate
-from slicer.ScriptedLoadableModule import (
-    ScriptedLoadableModule,
-    ScriptedLoadableModuleLogic,
-    ScriptedLoadableModuleTest,
-    ScriptedLoadableModuleWidget,
-)
-from slicer.util import VTKObservationMixin
+from slicer.ScriptedLoadableModule import ScriptedLoadableModule, ScriptedLoadableModuleTest
 
 
 class CTFusion(ScriptedLoadableModule):
@@ -38,46 +32,17 @@ class CTFusion(ScriptedLoadableModule):
         slicer.app.connect("startupCompleted()", registerSample)
 
 
-class CTFusionWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
-    """The panel; it lets go of a scene that is closed."""
+class CTFusionWidget(PanelModuleWidget):
+    """The widget of the module."""
 
-    def __init__(self, parent=None) -> None:
-        ScriptedLoadableModuleWidget.__init__(self, parent)
-        VTKObservationMixin.__init__(self)
-        self.logic = None
-        self.panel = None
-
-    def setup(self) -> None:
-        """Build the panel."""
-        ScriptedLoadableModuleWidget.setup(self)
+    def makePanel(self) -> FusionPanel:
+        """Make the logic and return the panel on it."""
         self.logic = CTFusionLogic()
-        self.panel = FusionPanel(self.layout, self.logic.tools, self.logic.getParameterNode)
-        scene = slicer.mrmlScene
-        self.addObserver(scene, scene.StartCloseEvent, self.onSceneStartClose)
-        self.addObserver(scene, scene.EndCloseEvent, self.onSceneEnd)
-        self.addObserver(scene, scene.EndImportEvent, self.onSceneEnd)
-        self.panel.open()
-
-    def cleanup(self) -> None:
-        """Let go of the scene."""
-        self.panel.close()
-        self.removeObservers()
-
-    def onSceneStartClose(self, caller, event) -> None:
-        """Let go of the nodes of a scene that is about to be closed."""
-        self.panel.close()
-
-    def onSceneEnd(self, caller, event) -> None:
-        """Show what the scene that was opened holds."""
-        self.panel.open()
+        return FusionPanel(self.layout, self.logic.tools, self.logic.getParameterNode)
 
 
-class CTFusionLogic(ScriptedLoadableModuleLogic):
-    """The parameter node, and the logic that knows no Qt."""
-
-    def __init__(self, parent=None) -> None:
-        ScriptedLoadableModuleLogic.__init__(self, parent)
-        self.tools = ToolLogic(slicer.mrmlScene)
+class CTFusionLogic(PanelModuleLogic):
+    """The logic of the module."""
 
 
 class CTFusionTest(ScriptedLoadableModuleTest):

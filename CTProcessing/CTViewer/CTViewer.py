@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import slicer
 from CTSuiteLib.Manual import address
+from CTSuiteLib.PanelModule import PanelModuleLogic, PanelModuleWidget
 from CTSuiteLib.Samples import registerSample
-from CTSuiteLib.ToolLogic import ToolLogic
 from CTSuiteLib.Translations import loadTranslations
 from CTSuiteLib.ViewBadges import ViewBadges
 from CTViewerLib.SelfTest import runSelfTest
 from CTViewerLib.ViewerPanel import ViewerPanel
 from slicer.i18n import tr as _
 from slicer.i18n import translate
-from slicer.ScriptedLoadableModule import (
-    ScriptedLoadableModule,
-    ScriptedLoadableModuleLogic,
-    ScriptedLoadableModuleTest,
-    ScriptedLoadableModuleWidget,
-)
-from slicer.util import VTKObservationMixin
+from slicer.ScriptedLoadableModule import ScriptedLoadableModule, ScriptedLoadableModuleTest
 
 
 class CTViewer(ScriptedLoadableModule):
@@ -41,46 +35,17 @@ class CTViewer(ScriptedLoadableModule):
         slicer.app.connect("startupCompleted()", self.badges.install)
 
 
-class CTViewerWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
-    """The panel; it lets go of a scene that is closed."""
+class CTViewerWidget(PanelModuleWidget):
+    """The widget of the module."""
 
-    def __init__(self, parent=None) -> None:
-        ScriptedLoadableModuleWidget.__init__(self, parent)
-        VTKObservationMixin.__init__(self)
-        self.logic = None
-        self.panel = None
-
-    def setup(self) -> None:
-        """Build the panel."""
-        ScriptedLoadableModuleWidget.setup(self)
+    def makePanel(self) -> ViewerPanel:
+        """Make the logic and return the panel on it."""
         self.logic = CTViewerLogic()
-        self.panel = ViewerPanel(self.layout, self.logic.tools, self.logic.getParameterNode)
-        scene = slicer.mrmlScene
-        self.addObserver(scene, scene.StartCloseEvent, self.onSceneStartClose)
-        self.addObserver(scene, scene.EndCloseEvent, self.onSceneEnd)
-        self.addObserver(scene, scene.EndImportEvent, self.onSceneEnd)
-        self.panel.open()
-
-    def cleanup(self) -> None:
-        """Let go of the scene."""
-        self.panel.close()
-        self.removeObservers()
-
-    def onSceneStartClose(self, caller, event) -> None:
-        """Let go of the nodes of a scene that is about to be closed."""
-        self.panel.close()
-
-    def onSceneEnd(self, caller, event) -> None:
-        """Show what the scene that was opened holds."""
-        self.panel.open()
+        return ViewerPanel(self.layout, self.logic.tools, self.logic.getParameterNode)
 
 
-class CTViewerLogic(ScriptedLoadableModuleLogic):
-    """The parameter node, and the logic that knows no Qt."""
-
-    def __init__(self, parent=None) -> None:
-        ScriptedLoadableModuleLogic.__init__(self, parent)
-        self.tools = ToolLogic(slicer.mrmlScene)
+class CTViewerLogic(PanelModuleLogic):
+    """The logic of the module."""
 
 
 class CTViewerTest(ScriptedLoadableModuleTest):
