@@ -32,17 +32,14 @@ class CTFusion(ScriptedLoadableModule):
         slicer.app.connect("startupCompleted()", registerSample)
 
 
+class CTFusionLogic(PanelModuleLogic):
+    """The logic of the module."""
+
+
 class CTFusionWidget(PanelModuleWidget):
     """The widget of the module."""
 
-    def makePanel(self) -> FusionPanel:
-        """Make the logic and return the panel on it."""
-        self.logic = CTFusionLogic()
-        return FusionPanel(self.layout, self.logic.tools, self.logic.getParameterNode)
-
-
-class CTFusionLogic(PanelModuleLogic):
-    """The logic of the module."""
+    logicClass, panelClass = CTFusionLogic, FusionPanel
 
 
 class CTFusionTest(ScriptedLoadableModuleTest):

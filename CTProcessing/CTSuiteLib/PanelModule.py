@@ -28,13 +28,16 @@ class PanelModuleLogic(ScriptedLoadableModuleLogic):
 class PanelModuleWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
     """Holds the panel of a module; it lets go of a scene that is closed.
 
-    A module says in :meth:`makePanel` what its panel is.
-
     Attributes
     ----------
+    logicClass, panelClass : type
+        A module names its logic (a `PanelModuleLogic`) and its panel here.
     panel : object
         Has ``open`` and ``close``.
     """
+
+    logicClass: type = PanelModuleLogic
+    panelClass: type
 
     def __init__(self, parent=None) -> None:
         ScriptedLoadableModuleWidget.__init__(self, parent)
@@ -42,14 +45,11 @@ class PanelModuleWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         self.logic = None
         self.panel: Any = None
 
-    def makePanel(self) -> Any:
-        """Make the logic and return the panel on it."""
-        raise NotImplementedError
-
     def setup(self) -> None:
         """Build the panel."""
         ScriptedLoadableModuleWidget.setup(self)
-        self.panel = self.makePanel()
+        self.logic = self.logicClass()
+        self.panel = self.panelClass(self.layout, self.logic.tools, self.logic.getParameterNode)
         scene = slicer.mrmlScene
         self.addObserver(scene, scene.StartCloseEvent, self.onSceneStartClose)
         self.addObserver(scene, scene.EndCloseEvent, self.onSceneEnd)

@@ -35,17 +35,14 @@ class CTViewer(ScriptedLoadableModule):
         slicer.app.connect("startupCompleted()", self.badges.install)
 
 
+class CTViewerLogic(PanelModuleLogic):
+    """The logic of the module."""
+
+
 class CTViewerWidget(PanelModuleWidget):
     """The widget of the module."""
 
-    def makePanel(self) -> ViewerPanel:
-        """Make the logic and return the panel on it."""
-        self.logic = CTViewerLogic()
-        return ViewerPanel(self.layout, self.logic.tools, self.logic.getParameterNode)
-
-
-class CTViewerLogic(PanelModuleLogic):
-    """The logic of the module."""
+    logicClass, panelClass = CTViewerLogic, ViewerPanel
 
 
 class CTViewerTest(ScriptedLoadableModuleTest):

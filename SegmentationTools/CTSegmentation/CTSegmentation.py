@@ -32,17 +32,14 @@ class CTSegmentation(ScriptedLoadableModule):
         slicer.app.connect("startupCompleted()", registerSample)
 
 
+class CTSegmentationLogic(PanelModuleLogic):
+    """The logic of the module."""
+
+
 class CTSegmentationWidget(PanelModuleWidget):
     """The widget of the module."""
 
-    def makePanel(self) -> SegmentationPanel:
-        """Make the logic and return the panel on it."""
-        self.logic = CTSegmentationLogic()
-        return SegmentationPanel(self.layout, self.logic.tools, self.logic.getParameterNode)
-
-
-class CTSegmentationLogic(PanelModuleLogic):
-    """The logic of the module."""
+    logicClass, panelClass = CTSegmentationLogic, SegmentationPanel
 
 
 class CTSegmentationTest(ScriptedLoadableModuleTest):
