@@ -10,7 +10,7 @@ from ctsuite.core.grid import Grid
 from ctsuite.core.masks import Box, Mask
 from ctsuite.core.volume import Volume
 from ctsuite.segmentation.graph.cut import INSIDE, OUTSIDE
-from ctsuite.segmentation.growing.seeds import Seed, Seeds
+from ctsuite.segmentation.growing.seeds import Seed, Seeds, balls
 
 
 def cropped(volume: Volume, seeds: Seeds, margin_mm: float) -> Box:
@@ -49,15 +49,9 @@ def fixed(seeds: Seeds, box: Box, grid: Grid, radius_mm: float) -> NDArray[np.ui
 def _balls(
     seeds: tuple[Seed, ...], corner: NDArray[np.int64], shape: tuple[int, ...], grid: Grid, radius_mm: float
 ) -> Mask:
-    spacing = np.array(grid.spacing_mm[::-1])
-    reach = np.floor(radius_mm / spacing).astype(int)
-    offsets = np.stack(np.meshgrid(*(np.arange(-r, r + 1) for r in reach), indexing="ij"), -1).reshape(-1, 3)
-    offsets = offsets[np.linalg.norm(offsets * spacing, axis=1) <= radius_mm]
     mask = np.zeros(shape, bool)
-    for seed in seeds:
-        around = offsets + np.array(seed.voxel) - corner
-        around = around[((around >= 0) & (around < shape)).all(axis=1)]
-        mask[tuple(around.T)] = True
+    for places in balls((np.array(seed.voxel) - corner for seed in seeds), radius_mm, grid, shape):
+        mask[places] = True
     return mask
 
 

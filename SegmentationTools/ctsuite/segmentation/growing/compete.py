@@ -21,7 +21,7 @@ from ctsuite.core.volume import Volume
 from ctsuite.segmentation.growing import front
 from ctsuite.segmentation.growing.connected import VOLUME_PORT
 from ctsuite.segmentation.growing.errors import REGIONS_TOO_FEW, SEEDS_CLASH
-from ctsuite.segmentation.growing.seeds import placed
+from ctsuite.segmentation.growing.seeds import balls, placed
 
 _COLOURS = (
     (0.85, 0.45, 0.35), (0.35, 0.6, 0.85), (0.45, 0.75, 0.4), (0.85, 0.75, 0.3),
@@ -142,14 +142,7 @@ def _seeds(
 
 def _thicken(seeds: NDArray[np.uint8], voxels: Any, volume: Volume, size_mm: float) -> None:
     """Give each point the free voxels of a ball."""
-    spacing = np.array(volume.grid.spacing_mm[::-1])
-    reach = np.floor(size_mm / spacing).astype(int)
-    offsets = np.stack(np.meshgrid(*(np.arange(-r, r + 1) for r in reach), indexing="ij"), -1).reshape(-1, 3)
-    offsets = offsets[np.linalg.norm(offsets * spacing, axis=1) <= size_mm]
-    for voxel in voxels:
-        around = offsets + voxel
-        around = around[((around >= 0) & (around < seeds.shape)).all(axis=1)]
-        places = tuple(around.T)
+    for voxel, places in zip(voxels, balls(voxels, size_mm, volume.grid, seeds.shape), strict=True):
         seeds[places] = np.where(seeds[places] == 0, seeds[voxel], seeds[places])
 
 

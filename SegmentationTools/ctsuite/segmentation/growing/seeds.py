@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from ctsuite.core.curve import Curve
 from ctsuite.core.grid import Grid
@@ -179,6 +180,36 @@ def statistics(seeds: Seeds, volume: Volume) -> Table:
         ),
         "Seeds",
     )
+
+
+def balls(
+    voxels: Iterable[ArrayLike], radius_mm: float, grid: Grid, shape: tuple[int, ...]
+) -> Iterator[tuple[Index, ...]]:
+    """Give for each voxel the places of the ball around it that lie in an array.
+
+    Parameters
+    ----------
+    voxels : iterable of array_like
+        Centres, z, y, x.
+    radius_mm : float
+        Radius of the balls.
+    grid : Grid
+        Whose spacing the array has.
+    shape : tuple of int
+        Shape of the array.
+
+    Yields
+    ------
+    tuple of ndarray
+        Indices along z, y and x, to index the array with.
+    """
+    spacing = np.array(grid.spacing_mm[::-1])
+    reach = np.floor(radius_mm / spacing).astype(int)
+    offsets = np.stack(np.meshgrid(*(np.arange(-r, r + 1) for r in reach), indexing="ij"), -1).reshape(-1, 3)
+    offsets = offsets[np.linalg.norm(offsets * spacing, axis=1) <= radius_mm]
+    for voxel in voxels:
+        around = offsets + np.asarray(voxel)
+        yield tuple(around[((around >= 0) & (around < shape)).all(axis=1)].T)
 
 
 def _seed(volume: Volume, point: NDArray[Any], role: str, number: int, radius_mm: float) -> Seed:
