@@ -20,7 +20,7 @@ class ViewBadges:
 
     def __init__(self) -> None:
         self._overlays: dict[str, BadgeOverlay] = {}
-        self.texts: dict[str, tuple[str, ...]] = {}
+        self._shown: dict[str, tuple[Any, ...]] = {}
 
     def install(self) -> None:
         """Begin with the views of the present layout, and take in those of every later one."""
@@ -41,10 +41,12 @@ class ViewBadges:
 
     def _update(self, node: Any, view: Any, find: Callable[..., tuple[str, ...]]) -> None:
         texts = find(slicer.mrmlScene, node, language())
-        if texts != self.texts.get(node.GetID()):
-            self.texts[node.GetID()] = texts
+        # laying text out takes longer than finding it, and a view is drawn many times a second
+        shown = (texts, tuple(view.renderWindow().GetSize()))
+        if shown != self._shown.get(node.GetID()):
+            self._shown[node.GetID()] = shown
             view.toolTip = "\n".join(texts)
-        self._overlays[node.GetID()].show(texts)
+            self._overlays[node.GetID()].show(texts)
 
 
 def _views() -> Iterator[tuple[Any, Any, Callable[..., tuple[str, ...]]]]:
