@@ -16,7 +16,7 @@ from ctsuite.core.task import Task
 from ctsuite.core.volume import Volume
 from ctsuite.core.workflow import Engine
 from ctsuite.ct.picture import mip_picture, png_bytes, slice_picture, surface_picture
-from ctsuite.workflows import catalogue
+from ctsuite.workflows import catalogue, dense
 from ctsuite.workflows.execute import DATA_CHECK
 from ctsuite.workflows.report import Picture, Report, SegmentLine, StepLine, outside_ct, study_fields
 from ctsuite.workflows.volumes import figures
@@ -69,6 +69,7 @@ def build(
         tables=(volume_table(volumes), *(table for table in tables if isinstance(table, Table))),
         warnings=(
             *(str(note) for note in study.attributes.get("Corrections", ())),
+            *filter(None, (dense.warning(study),)),
             *(one.warning for one in volumes if one.differ),
         ),
         risk=workflow.risk,

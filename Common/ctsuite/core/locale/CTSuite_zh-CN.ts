@@ -4616,6 +4616,102 @@
         <translation>请去掉 --volume，或单独评价该病例。</translation>
     </message>
     <message>
+        <source>{program} ended with an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try the command of {program} by itself, and see its manual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{program} is not installed on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command {command} was not found. The suite can use it, but does not bring it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install {program} as its own manual says, or give the path of the command as 'Command'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is no nnU-Net model that can be used here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of a trained model: it holds dataset.json, plans.json and folders fold_0, fold_1 ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{program} found no region in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every voxel of its result is background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check whether the series shows what was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result of {program} cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check the version of {program}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>'{given}' is no name that {program} can know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names consist of letters, digits and underscores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the name from the manual of {program}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be handed to {program}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gantry was tilted, and the file format of {program} (NIfTI) loses that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resample the series to a straight grid first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{program} was ended after {minutes:g} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not done in the longest time that was allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Allow more time, choose a coarser resolution, or use a graphics card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {model} can run code on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net reads its weights as a Python pickle, which is a program, with all that you may do yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm 'I trust this model' (--set trusted=true on the command line) only for a model from a source that you know; the choice is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be read.</source>
         <translation>无法读取 {path}。</translation>
     </message>
@@ -8000,6 +8096,10 @@
         <translation>序列要求 {function} 窗；此处按线性显示</translation>
     </message>
     <message>
+        <source>{volume} mL of the image reach {limit} HU and more, most of it around {place}: metal, a filling or tooth enamel. Streaks and blooming change the CT numbers near it. Check the outline there on every slice.</source>
+        <translation>图像中有 {volume} mL 达到 {limit} HU 及以上，其中大部分位于 {place} 附近：金属、牙科填充物或牙釉质。条纹和晕状伪影会改变其附近的 CT 值。请在每一层上检查该处的轮廓。</translation>
+    </message>
+    <message>
         <source>{segment}: its volume depends on how it is counted: {figures}. {share} % of its voxels lie in parts that are thinner than two voxels, such as a thin cortex; there, thickness, volume and surface are known to about one voxel only. Use thinner slices and smaller pixels if this matters.</source>
         <translation>{segment}：体积取决于计数方式：{figures}。其 {share} % 的体素位于厚度不足两个体素的部分（例如薄的骨皮质），该处的厚度、体积和表面只能精确到约一个体素。如有必要，请使用更薄的层面和更小的像素。</translation>
     </message>
@@ -8154,6 +8254,26 @@
     <message>
         <source>A contour lies {distance:.2f} mm beside slice {number}.</source>
         <translation>有轮廓偏离第 {number} 层 {distance:.2f} mm。</translation>
+    </message>
+    <message>
+        <source>It ended with exit code {code}. {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the size {found}, the series has {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file {file} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies elsewhere: {apart}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds values that are no labels.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>volume</source>
