@@ -247,3 +247,29 @@ def test_two_points_make_a_straight_frame() -> None:
     frame = CurvedFrame.along(Curve(np.array([[0.0, 0, 0], [0, 0, 50]])))
     np.testing.assert_allclose(frame.forward([10.0, 3.0, 4.0]), [3.0, 4.0, 10.0], atol=1e-9)
     np.testing.assert_allclose(frame.inverse([3.0, 4.0, 10.0], 5.1).suv_mm, [10.0, 3.0, 4.0], atol=1e-9)
+
+
+def test_a_place_is_followed_when_its_point_moves_a_little(known) -> None:
+    frame = known[0]
+    suv = inside_tube(frame, 6.0, 500)
+    points = frame.forward(suv)
+    moved = points + np.random.default_rng(3).normal(0, 0.3, points.shape)
+    found = frame.near(moved, suv[:, 0])
+    np.testing.assert_allclose(frame.forward(found), moved, atol=1e-8)
+    assert np.abs(found - suv).max() < 5.0
+
+
+def test_a_point_beyond_the_centre_of_a_bend_is_not_followed() -> None:
+    frame = CurvedFrame.along(arc(10.0, 120.0))
+    middle = frame.length_mm / 2
+    place, _, _, _, bend = frame.vectors(middle)
+    inwards = bend / np.linalg.norm(bend)
+    assert np.isnan(frame.near(place + 12.0 * inwards, middle)).all()
+    assert np.isfinite(frame.near(place + 8.0 * inwards, middle)).all()
+
+
+def test_many_paths_have_the_lengths_that_each_has_alone(known) -> None:
+    frame = known[0]
+    paths = inside_tube(frame, 6.0, 600).reshape(50, 4, 3)
+    lengths = frame.path_lengths_mm(paths)
+    assert lengths.tolist() == [frame.path_length_mm(path) for path in paths]

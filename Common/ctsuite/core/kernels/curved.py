@@ -281,3 +281,83 @@ def invert(
         elif count == 1:
             status[n] = UNIQUE
             places[n] = found[0, :3]
+
+
+@njit(cache=True, nogil=True)
+def follow(
+    course: Any, points: Any, starts: Any, least_stretch: float, out: Any, first: int, past: int
+) -> None:
+    """Fill `out` (n, 3) with the places of points (n, 3) that are reached from places s (n,) near them.
+
+    Newton's iteration on the height of the point before the plane across the axis. What does not come to
+    rest, or comes to rest where space is folded, is not a number.
+    """
+    frame = np.empty((5, 3))
+    length = course.pieces.shape[0] * course.step
+    for n in range(first, past):
+        s, change = starts[n], 1.0
+        for _ in range(_STEPS):
+            at = s - length * np.floor(s / length) if course.closed else s
+            value, slope = _height(course, at, points[n])
+            if slope >= 0:
+                break
+            change = -value / slope
+            s += change
+            if abs(change) < _CLOSE_MM:
+                break
+        out[n] = np.nan
+        # as near as rounding lets it come at places of some hundred mm
+        if not abs(change) < 1e-9:
+            continue
+        at = s - length * np.floor(s / length) if course.closed else s
+        frame_at(course, at, frame)
+        u, v, stretch = 0.0, 0.0, 1.0
+        for k in range(3):
+            away = points[n, k] - frame[0, k]
+            u += away * frame[2, k]
+            v += away * frame[3, k]
+            stretch -= away * frame[4, k]
+        if stretch >= least_stretch:
+            out[n, 0], out[n, 1], out[n, 2] = s, u, v
+
+
+@njit(cache=True, nogil=True)
+def path_lengths(
+    course: Any, paths: Any, longest: float, nodes: Any, weights: Any, out: Any, first: int, past: int
+) -> None:
+    """Fill `out` (n,) with the true lengths of paths (n, m, 3), straight in s, u, v between their points.
+
+    With T, U and V at right angles, the speed of a step (ds, du, dv) is the root of
+    ``(m ds)² + (du - w v ds)² + (dv + w u ds)²``. It is integrated on pieces of at most `longest` mm, with
+    nodes from -1 to 1 and their weights.
+    """
+    frame = np.empty((5, 3))
+    length = course.pieces.shape[0] * course.step
+    for n in range(first, past):
+        total = 0.0
+        for leg in range(paths.shape[1] - 1):
+            ds = paths[n, leg + 1, 0] - paths[n, leg, 0]
+            du = paths[n, leg + 1, 1] - paths[n, leg, 1]
+            dv = paths[n, leg + 1, 2] - paths[n, leg, 2]
+            far = max(abs(ds), max(abs(du), abs(dv)))
+            if not np.isfinite(far):
+                total = np.nan
+                break
+            pieces = max(int(np.ceil(far / longest)), 1)
+            found = 0.0
+            for piece in range(pieces):
+                for node in range(len(nodes)):
+                    part = (piece + 0.5 * (nodes[node] + 1.0)) / pieces
+                    s = paths[n, leg, 0] + part * ds
+                    u = paths[n, leg, 1] + part * du
+                    v = paths[n, leg, 2] + part * dv
+                    if course.closed:
+                        s -= length * np.floor(s / length)
+                    frame_at(course, s, frame)
+                    stretch = 1.0
+                    for k in range(3):
+                        stretch -= frame[4, k] * (u * frame[2, k] + v * frame[3, k])
+                    across = (du - course.twist * v * ds) ** 2 + (dv + course.twist * u * ds) ** 2
+                    found += weights[node] * np.sqrt((stretch * ds) ** 2 + across)
+            total += found / (2 * pieces)
+        out[n] = total
