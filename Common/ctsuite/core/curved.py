@@ -172,7 +172,8 @@ class CurvedFrame:
         """Return the true length of a path that is straight in s, u, v between its points (n, 3).
 
         It is the integral of ``|J d|``, by Gauss and Legendre's formula of four points on pieces of at most
-        1 mm, which is right within two millionths. A path that crosses a fold has the length that it has there.
+        1 mm, which is right within two millionths. A path that crosses a fold has the length that it has
+        there.
         """
         return float(self.path_lengths_mm(suv_mm))
 
