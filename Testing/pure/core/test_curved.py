@@ -270,6 +270,6 @@ def test_a_point_beyond_the_centre_of_a_bend_is_not_followed() -> None:
 
 def test_many_paths_have_the_lengths_that_each_has_alone(known) -> None:
     frame = known[0]
-    paths = inside_tube(frame, 6.0, 600).reshape(50, 4, 3)
+    paths = inside_tube(frame, 6.0, 200).reshape(50, 4, 3)
     lengths = frame.path_lengths_mm(paths)
     np.testing.assert_allclose(lengths, [frame.path_length_mm(path) for path in paths], rtol=1e-12)
