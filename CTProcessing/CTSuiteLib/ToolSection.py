@@ -114,6 +114,9 @@ class ToolSection:
         layout.addWidget(makeSentence(libraryText(self.tool.summary)))
         if self.tool.rigidity:
             layout.addWidget(makeSentence(libraryText(self.tool.rigidity)))
+        absence = self.tool.absence()
+        if absence:
+            layout.addWidget(makeSentence(libraryText(absence), colour=COLOURS["must"]))
         self.inputs = ToolInputs(self.tool, self.refresh)
         layout.addWidget(self.inputs.widget)
         self.form = ToolForm(self.tool, self._node)

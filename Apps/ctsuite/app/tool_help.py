@@ -58,6 +58,9 @@ def lines(tool: Tool, language: str) -> Iterator[str]:
     """
     title = f"{tool.id}  {say(tool.title, language)}"
     yield from (title, *_wrapped(say(tool.summary, language), ""))
+    absence = tool.absence()
+    if absence:
+        yield from ("", *_wrapped(say(absence, language), ""))
     yield from _head(Text("Inputs"), language)
     for port in tool.inputs:
         yield from _entry(f"--in {port.name}=PATH", _about_port(port, language), language)

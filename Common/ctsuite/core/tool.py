@@ -192,6 +192,8 @@ class Tool:
         For tools that take points on 3-D views: how a point is anchored.
     rigidity : str or None
         For registration: rigid or non-rigid.
+    absent : callable or None
+        For tools that use a program of the user: says in a sentence that it is not there, or None.
     """
 
     id: str
@@ -210,6 +212,7 @@ class Tool:
     requires: tuple[str, ...] = ()
     anchor_rule: str | None = None
     rigidity: str | None = None
+    absent: Callable[[], str | None] | None = None
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -220,6 +223,10 @@ class Tool:
     def manual(self) -> str:
         """Anchor of the tool's page in the user manual."""
         return f"user/tools/{self.id}.html"
+
+    def absence(self) -> str | None:
+        """Say in a sentence which program of the user it needs and does not find, or None."""
+        return None if self.absent is None else self.absent()
 
     def parse(self, values: Mapping[str, Any]) -> Any:
         """Make the parameters from texts or values; what is not named keeps its default.
@@ -249,6 +256,7 @@ class Tool:
             "requires": list(self.requires),
             "anchor_rule": self.anchor_rule,
             "rigidity": self.rigidity,
+            "absent": self.absence(),
             "manual": self.manual,
         }
 

@@ -42,9 +42,10 @@ DEGREE = Unit("deg", "°", "degree")
 PERCENT = Unit("%", "%", "percent")
 ONE = Unit("1", "", "no units")
 SECOND = Unit("s", "s", "second")
+MINUTE = Unit("min", "min", "minute")
 VOXEL = Unit("{voxels}", "voxels", "voxels")
 
-ALL = (HU, MM, MM2, MM3, CM2, ML, DEGREE, PERCENT, ONE, SECOND, VOXEL)
+ALL = (HU, MM, MM2, MM3, CM2, ML, DEGREE, PERCENT, ONE, SECOND, MINUTE, VOXEL)
 
 
 def limits_in_words(minimum: float | None, maximum: float | None, symbol: str = "") -> str:

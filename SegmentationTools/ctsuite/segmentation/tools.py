@@ -25,6 +25,7 @@ from ctsuite.segmentation import (
 from ctsuite.segmentation.bundle import tool as bundle
 from ctsuite.segmentation.editing import between_slices, brush, islands, logical, margin, polygon, smoothing
 from ctsuite.segmentation.evaluation import tool as evaluation
+from ctsuite.segmentation.external import nnunet, totalsegmentator
 from ctsuite.segmentation.graph import mincut, walker
 from ctsuite.segmentation.growing import compete, confidence, connected, leak
 from ctsuite.segmentation.labelling import recognise, rename
@@ -48,6 +49,8 @@ TOOLS: tuple[Tool, ...] = (
     exclude_contrast.TOOL,
     complete_bone.TOOL,
     bundle.TOOL,
+    totalsegmentator.TOOL,
+    nnunet.TOOL,
     evaluation.TOOL,
     connected.TOOL,
     confidence.TOOL,

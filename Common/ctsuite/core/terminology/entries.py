@@ -22,6 +22,8 @@ _OTHER_WORDS = {
     "vessels": "vessel",
     "vertebrae": "vertebra",
     "hips": "hip",
+    "clavicula": "clavicle",
+    "autochthon": "deep muscle of back",
     "bone of hip": "hip bone",
 }
 _OTHER_NAMES = {
@@ -30,6 +32,19 @@ _OTHER_NAMES = {
     "left hip": "Left hip bone",
     "right hip": "Right hip bone",
     "urinarybladder": "Urinary bladder",
+    "small bowel": "Small intestine",
+    "portal vein and splenic vein": "Portal and splenic vein",
+    "right lung middle lobe": "Middle lobe of right lung",
+    **{
+        f"{side} {written}": f"{side} {meant}"
+        for side in ("left", "right")
+        for written, meant in (
+            ("lung upper lobe", "upper lobe of lung"),
+            ("lung lower lobe", "lower lobe of lung"),
+            ("iliac artery", "common iliac artery"),
+            ("iliac vena", "common iliac vein"),
+        )
+    },
 }
 
 

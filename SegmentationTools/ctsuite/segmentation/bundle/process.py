@@ -30,6 +30,8 @@ from ctsuite.core.volume import Volume
 from ctsuite.segmentation.bundle.card import Bundle
 from ctsuite.segmentation.bundle.errors import FAILED, OUT_OF_MEMORY, PROCESS_ENDED
 from ctsuite.segmentation.bundle.worker import unpacked
+from ctsuite.segmentation.child import end
+from ctsuite.segmentation.devices import has_cuda_card
 
 _BOOT = (
     "import json, sys; sys.path[:] = json.loads(sys.stdin.readline()); "
@@ -128,7 +130,7 @@ def _talk(job: dict[str, Any], folder: Path, name: str, task: Task) -> dict[str,
         try:
             return _listen(process, job, name, task, folder / "said")
         finally:
-            _end(process)
+            end(process)
 
 
 def _listen(
@@ -193,21 +195,6 @@ def _ended(process: subprocess.Popen[bytes], name: str, said: Path) -> Exception
     return PROCESS_ENDED(bundle=name, reason=reason)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the process and all that it started."""
-    if process.poll() is None or os.name != "nt":
-        with suppress(OSError):
-            if os.name == "nt":
-                process.kill()
-            else:
-                os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            with suppress(OSError):
-                stream.close()
-
-
 def _interpreter() -> str:
     """The interpreter of this environment; desktop 3D Slicer has a launcher for it beside the program."""
     return shutil.which("PythonSlicer") or sys.executable if _in_slicer() else sys.executable
@@ -225,7 +212,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
 def _free(device: str) -> int | None:
     """Most of the memory that is free, or None where that is unknown or does not matter."""
-    if device != "cpu" and Path("/dev/nvidia0").exists():
+    if device != "cpu" and has_cuda_card():
         return None
     try:
         with open("/proc/meminfo", encoding="ascii") as stream:

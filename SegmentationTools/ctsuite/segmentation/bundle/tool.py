@@ -17,8 +17,8 @@ from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool
 from ctsuite.core.volume import Volume
 from ctsuite.segmentation.bundle import run
+from ctsuite.segmentation.devices import AUTOMATIC, CHOICES, CUDA, PROCESSOR
 
-AUTOMATIC, PROCESSOR, CUDA = "automatic", "CPU", "CUDA"
 _DEVICES = {AUTOMATIC: "auto", PROCESSOR: "cpu", CUDA: "cuda"}
 
 
@@ -34,7 +34,7 @@ class Parameters:
         Parameter(
             "Device",
             "Where the network runs. Automatic takes a graphics card with CUDA where there is one.",
-            choices=tuple(_DEVICES),
+            choices=CHOICES,
         ),
     ] = AUTOMATIC
     confirmed: Annotated[

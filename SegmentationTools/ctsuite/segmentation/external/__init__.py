@@ -1,0 +1,1 @@
+"""Programs for segmentation that the user has installed: their own commands, in processes of their own."""
