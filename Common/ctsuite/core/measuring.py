@@ -32,6 +32,7 @@ class View(Enum):
 
 FLAT = frozenset({View.PLANAR})
 RIGID = frozenset({View.PLANAR, View.SPACE})
+BENT = frozenset({View.CURVED})
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,1 @@
+"""Measuring in images that were drawn along a curve."""
