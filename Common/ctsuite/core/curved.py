@@ -31,9 +31,8 @@ if TYPE_CHECKING:
     from ctsuite.core.kernels.curved import Course
 
 LEAST_STRETCH = 0.02
-_PATH_STEP_MM = 1.0
 _FEWEST_PATHS, _FEWEST_POINTS = 64, 4096  # less is done sooner by one thread
-_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(4)
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(2)
 _EVERYWHERE = (-np.inf, np.inf)
 
 
@@ -171,9 +170,8 @@ class CurvedFrame:
     def path_length_mm(self, suv_mm: ArrayLike) -> float:
         """Return the true length of a path that is straight in s, u, v between its points (n, 3).
 
-        It is the integral of ``|J d|``, by Gauss and Legendre's formula of four points on pieces of at most
-        1 mm, which is right within two millionths. A path that crosses a fold has the length that it has
-        there.
+        It is the integral of ``|J d|``, by Gauss and Legendre's formula of two points from joint to joint of
+        the axis. A path that crosses a fold has the length that it has there.
         """
         return float(self.path_lengths_mm(suv_mm))
 
@@ -186,7 +184,7 @@ class CurvedFrame:
         lengths, course = np.empty(len(paths)), self._course
 
         def some(first: int, past: int) -> None:
-            path_lengths(course, paths, _PATH_STEP_MM, _NODES, _WEIGHTS, lengths, first, past)
+            path_lengths(course, paths, _NODES, _WEIGHTS, lengths, first, past)
 
         parallel.over(len(paths), some, fewest=_FEWEST_PATHS)
         return lengths.reshape(suv.shape[:-2])

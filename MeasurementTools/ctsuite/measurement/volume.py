@@ -21,6 +21,7 @@ from ctsuite.core.tool import Parameter, Port, Tool, measurements_port
 from ctsuite.core.units import ML
 from ctsuite.core.volume import Volume
 from ctsuite.measurement.errors import SEGMENT_EMPTY, SEGMENT_UNKNOWN
+from ctsuite.measurement.image import require_measurable
 from ctsuite.measurement.middle import middle_voxel
 
 TITLE = "Segment volume"
@@ -47,8 +48,11 @@ def volume_of_segments(
     Raises
     ------
     CTSuiteError
-        MEASUREMENT-SEGMENT-UNKNOWN, MEASUREMENT-SEGMENT-EMPTY, RUN-CANCELLED.
+        MEASUREMENT-SEGMENT-UNKNOWN, MEASUREMENT-SEGMENT-EMPTY, MEASUREMENT-CURVED-IMAGE,
+        MEASUREMENT-NOT-CALIBRATED, RUN-CANCELLED.
     """
+    if volume is not None:
+        require_measurable(volume, TITLE)
     segments = tuple(s for s in labels.segments if parameters.segment in ("", s.name))
     if not segments:
         known = ", ".join(s.name for s in labels.segments) or "none"

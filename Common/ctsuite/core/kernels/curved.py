@@ -322,35 +322,33 @@ def follow(
 
 
 @njit(cache=True, nogil=True)
-def path_lengths(
-    course: Any, paths: Any, longest: float, nodes: Any, weights: Any, out: Any, first: int, past: int
-) -> None:
+def path_lengths(course: Any, paths: Any, nodes: Any, weights: Any, out: Any, first: int, past: int) -> None:
     """Fill `out` (n,) with the true lengths of paths (n, m, 3), straight in s, u, v between their points.
 
     With T, U and V at right angles, the speed of a step (ds, du, dv) is the root of
-    ``(m ds)² + (du - w v ds)² + (dv + w u ds)²``. It is integrated on pieces of at most `longest` mm, with
-    nodes from -1 to 1 and their weights.
+    ``(m ds)² + (du - w v ds)² + (dv + w u ds)²``. It is integrated from joint to joint of the axis, where it
+    is smooth, with nodes from -1 to 1 and their weights.
     """
     frame = np.empty((5, 3))
     length = course.pieces.shape[0] * course.step
     for n in range(first, past):
         total = 0.0
         for leg in range(paths.shape[1] - 1):
-            ds = paths[n, leg + 1, 0] - paths[n, leg, 0]
+            start = paths[n, leg, 0]
+            ds = paths[n, leg + 1, 0] - start
             du = paths[n, leg + 1, 1] - paths[n, leg, 1]
             dv = paths[n, leg + 1, 2] - paths[n, leg, 2]
-            far = max(abs(ds), max(abs(du), abs(dv)))
-            if not np.isfinite(far):
+            if not np.isfinite(ds + du + dv):
                 total = np.nan
                 break
-            pieces = max(int(np.ceil(far / longest)), 1)
-            found = 0.0
-            for piece in range(pieces):
+            at, part = start / course.step, 0.0
+            joint = np.floor(at) + 1.0 if ds > 0 else np.ceil(at) - 1.0
+            while part < 1.0:
+                following = (joint * course.step - start) / ds if ds != 0 else 1.0
+                following = min(following, 1.0)
                 for node in range(len(nodes)):
-                    part = (piece + 0.5 * (nodes[node] + 1.0)) / pieces
-                    s = paths[n, leg, 0] + part * ds
-                    u = paths[n, leg, 1] + part * du
-                    v = paths[n, leg, 2] + part * dv
+                    here = part + 0.5 * (nodes[node] + 1.0) * (following - part)
+                    s, u, v = start + here * ds, paths[n, leg, 1] + here * du, paths[n, leg, 2] + here * dv
                     if course.closed:
                         s -= length * np.floor(s / length)
                     frame_at(course, s, frame)
@@ -358,6 +356,8 @@ def path_lengths(
                     for k in range(3):
                         stretch -= frame[4, k] * (u * frame[2, k] + v * frame[3, k])
                     across = (du - course.twist * v * ds) ** 2 + (dv + course.twist * u * ds) ** 2
-                    found += weights[node] * np.sqrt((stretch * ds) ** 2 + across)
-            total += found / (2 * pieces)
+                    speed = np.sqrt((stretch * ds) ** 2 + across)
+                    total += 0.5 * (following - part) * weights[node] * speed
+                part = following
+                joint += 1.0 if ds > 0 else -1.0
         out[n] = total

@@ -47,7 +47,7 @@ def surface_length(volume: Volume, points: Curve, parameters: Parameters, task: 
 
     The line is straight on screen between its points; in the body it follows the bend of the surface that is
     shown. Its length is the integral of |J dq| along it, q being the position in the image and J the
-    derivative of the exact mapping (Gauss and Legendre's formula of four nodes on pieces of at most 1 mm).
+    derivative of the exact mapping (Gauss and Legendre's formula of two nodes on pieces of at most 0.4 mm).
 
     Raises
     ------
