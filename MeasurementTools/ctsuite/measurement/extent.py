@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from ctsuite.core.tool import NoParameters, Port, Tool, measurements_port
 from ctsuite.core.units import DEGREE, MM
 from ctsuite.core.volume import Volume
 from ctsuite.measurement.errors import SEGMENT_EMPTY
+from ctsuite.measurement.image import require_measurable
 
 TITLE = "Extent"
 _RUNS_INTO = 0.5
@@ -37,8 +39,10 @@ def extent(
     Raises
     ------
     CTSuiteError
-        MEASUREMENT-SEGMENT-EMPTY.
+        MEASUREMENT-SEGMENT-EMPTY, MEASUREMENT-CURVED-IMAGE, MEASUREMENT-NOT-CALIBRATED.
     """
+    if volume is not None:
+        require_measurable(volume, TITLE)
     if len(surface.triangles) == 0:
         raise SEGMENT_EMPTY(segment=surface.name)
     points = np.asarray(surface.points_lps_mm, dtype=float)[np.unique(surface.triangles)]
@@ -76,7 +80,7 @@ def _along(surface: Surface, points: Float, axis: Float, name: str, grid: Grid |
         surface.name,
         method,
         slopes,
-        lambda anchors: value(anchors, axis),
+        partial(value, axis=axis),
         f"{surface.name}: {name}",
     )
 
