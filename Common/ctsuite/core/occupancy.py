@@ -13,10 +13,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from ctsuite.core import parallel
-from ctsuite.core.masks import Mask, widened
+from ctsuite.core.masks import Mask
 from ctsuite.core.task import Task
 
 FULL = 251
@@ -24,11 +23,7 @@ FULL = 251
 
 _TILE = 64
 _MARGIN = 9  # how far a fraction looks
-_INSIDE_WIDTH = 5
-_SURROUNDINGS_WIDTH = 7
 _LEAST_CONTRAST = 0.1
-
-Values = NDArray[np.float32]
 
 
 def occupancy(mask: Mask, image: NDArray[Any] | None = None, task: Task | None = None) -> NDArray[np.uint8]:
@@ -58,14 +53,14 @@ def occupancy(mask: Mask, image: NDArray[Any] | None = None, task: Task | None =
     filled: NDArray[np.uint8] = mask * np.uint8(FULL)
     if image is None:
         return filled
-    step = _step(mask, image)
+    task = task or Task()
+    step = _step(mask, image, task.part(0.0, 0.1))
     starts = list(product(*(range(0, size, _TILE) for size in mask.shape)))
 
     def work(first: int, past: int) -> None:
-        for start in starts[first:past]:
-            _fill_tile(filled, mask, image, step, start)
+        _fill_tiles(filled, mask, image, step, starts[first:past])
 
-    parallel.over(len(starts), work, task or Task())
+    parallel.over(len(starts), work, task.part(0.1, 1.0))
     return filled
 
 
@@ -80,81 +75,36 @@ def filled_voxels(occupied: NDArray[np.uint8]) -> float:
     return float(sum(np.bincount(part.ravel(), minlength=256) @ weights for part in occupied))
 
 
-def _step(mask: Mask, image: NDArray[Any]) -> float:
+def _step(mask: Mask, image: NDArray[Any], task: Task) -> float:
     """How much brighter the region is than its surroundings on the whole; negative where it is darker."""
-    total, count = np.zeros(2), np.zeros(2)
-    for part, values in zip(mask, image, strict=True):
-        if part.any():
-            for n, place in enumerate((part, widened(part, 3) & ~widened(part))):
-                total[n] += values[place].sum(dtype=np.float64)
-                count[n] += np.count_nonzero(place)
-    return float(total[0] / count[0] - total[1] / count[1]) if count.all() else 0.0
+    from ctsuite.core.kernels.filling import sum_slices
+
+    found = np.zeros((len(mask), 4))
+    parallel.over(len(mask), lambda first, past: sum_slices(mask, image, first, past, found), task)
+    inside, voxels, around, others = found.sum(axis=0)
+    return float(inside / voxels - around / others) if voxels and others else 0.0
 
 
-def _fill_tile(
-    filled: NDArray[np.uint8], mask: Mask, image: NDArray[Any], step: float, start: tuple[int, ...]
+def _fill_tiles(
+    filled: NDArray[np.uint8], mask: Mask, image: NDArray[Any], step: float, starts: list[tuple[int, ...]]
 ) -> None:
-    """Set the fractions of one tile; away from borders, as in most tiles, there is nothing to do."""
-    outer = tuple(slice(max(low - _MARGIN, 0), low + _TILE + _MARGIN) for low in start)
-    inner = tuple(slice(low, low + _TILE) for low in start)
-    part = mask[outer]
-    if part.any() and not part.all():
-        fractions = _fractions(part, image[outer].astype(np.float32), step)
+    """Set the fractions of some tiles; away from borders, as in most tiles, there is nothing to do."""
+    from ctsuite.core.kernels.filling import BYTES, FLOATS, fill
+
+    # where the region hardly differs from its surroundings, the image cannot say where it ends
+    least = _LEAST_CONTRAST * abs(step)
+    sign = np.float32(1 if step > 0 else -1)
+    most = np.prod(np.minimum(mask.shape, _TILE + 2 * _MARGIN))
+    floats, numbers = np.empty(FLOATS * most, np.float32), np.empty(BYTES * most, np.uint8)
+    for start in starts:
+        outer = tuple(slice(max(low - _MARGIN, 0), low + _TILE + _MARGIN) for low in start)
+        part = np.ascontiguousarray(mask[outer])
+        if not part.any() or part.all():
+            continue
+        values = floats[: FLOATS * part.size].reshape(FLOATS, *part.shape)
+        np.multiply(image[outer], sign, out=values[0], casting="unsafe")
+        made = fill(part, least, FULL, values, numbers[: BYTES * part.size].reshape(BYTES, *part.shape))
         cut = tuple(
             slice(low - wide.start, low - wide.start + _TILE) for low, wide in zip(start, outer, strict=True)
         )
-        filled[inner] = fractions[cut]
-
-
-def _fractions(mask: Mask, values: Values, step: float) -> NDArray[np.uint8]:
-    """Fractions, 0 to `FULL`, of the voxels of one tile."""
-    result: NDArray[np.uint8] = mask * np.uint8(FULL)
-    values = values if step > 0 else -values
-    shell = mask & widened(~mask)
-    second = mask & ~shell & widened(shell)
-    near = widened(mask)
-    border = shell | (near & ~mask)
-    contrast = values - _surroundings(values, widened(near, 2) & ~near, border | second)
-    inside = _inside(contrast, mask)
-    # where the region hardly differs from its surroundings, the image cannot say where it ends
-    clear = inside > _LEAST_CONTRAST * abs(step)
-    share = contrast / np.where(clear, inside, 1)
-    fraction = np.where(clear, np.rint(np.clip(share, 0, 1) * FULL), result).astype(np.uint8)
-    # going inward the filling never falls again: soft marrow behind a thin cortex belongs to the bone
-    reached = _highest_near(np.where(shell, fraction, np.uint8(0)))
-    result[border] = fraction[border]
-    result[second] = np.maximum(fraction, reached)[second]
-    return result
-
-
-def _highest_near(values: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The highest value of each voxel and its 26 neighbours; the array is used up."""
-    for axis in range(values.ndim):
-        after = np.moveaxis(values, axis, 0)
-        before = after.copy()
-        np.maximum(after[1:], before[:-1], out=after[1:])
-        np.maximum(after[:-1], before[1:], out=after[:-1])
-    return values
-
-
-def _surroundings(values: Values, outside: Mask, wanted: Mask) -> Values:
-    """Local mean of the voxels that surround the region; the lowest neighbour where none is near."""
-    weight = ndimage.uniform_filter(outside.astype(np.float32), _SURROUNDINGS_WIDTH, mode="nearest")
-    total = ndimage.uniform_filter(np.where(outside, values, 0), _SURROUNDINGS_WIDTH, mode="nearest")
-    found = weight > 1e-4
-    result: Values = total / np.where(found, weight, 1)
-    if not found[wanted].all():
-        result[~found] = ndimage.minimum_filter(values, size=3)[~found]
-    return result
-
-
-def _inside(contrast: Values, mask: Mask) -> Values:
-    """Local value of the bright material of the region: a Lehmer mean, a maximum that noise does not lift."""
-    # per thousand, so that the seventh power stays within single precision
-    positive = np.where(mask, np.maximum(contrast, 0), 0) / np.float32(1000)
-    square = positive * positive
-    power = square * square * square
-    upper = ndimage.uniform_filter(power * positive, _INSIDE_WIDTH, mode="nearest")
-    lower = ndimage.uniform_filter(power, _INSIDE_WIDTH, mode="nearest")
-    result: Values = upper / np.maximum(lower, np.float32(1e-12)) * np.float32(1000)
-    return result
+        filled[tuple(slice(low, low + _TILE) for low in start)] = made[cut]

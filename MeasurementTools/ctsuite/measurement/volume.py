@@ -155,6 +155,7 @@ TOOL = Tool(
     parameters=Parameters,
     function=volume_of_segments,
     profile="measurement.volume",
+    requires=("numba",),
     risk="The volume is that of the segment: what the segmentation missed or took in by mistake is missed or "
     "taken in here. Structures thinner than two voxels are measured too large or too small.",
 )
