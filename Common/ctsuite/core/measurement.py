@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ctsuite.core.codes import Code
 from ctsuite.core.sensitivity import Sensitivity
+from ctsuite.core.uncertainty import Uncertainty, stated
 from ctsuite.core.units import Unit
 
 
@@ -45,6 +46,8 @@ class Measurement:
     model : callable or None
         The value as a function of the anchors: takes (..., n, 3) in LPS mm and returns (...) in `unit`. None
         where the anchors only mark the place.
+    uncertainty : Uncertainty or None
+        How sure the value is; None where nobody worked it out.
     """
 
     kind: str
@@ -57,6 +60,12 @@ class Measurement:
     method: str = ""
     sensitivity: Sensitivity | None = None
     model: Callable[[NDArray[Any]], NDArray[Any]] | None = None
+    uncertainty: Uncertainty | None = None
+
+    @property
+    def stated(self) -> str:
+        """The value with its uncertainty and unit, such as "60.3 ± 1.1 mm"."""
+        return stated(self.value, self.unit, self.uncertainty)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the measurement for a JSON document."""
@@ -70,4 +79,5 @@ class Measurement:
             "anchors_lps_mm": np.asarray(self.anchors_lps_mm, dtype=float).tolist(),
             "source": self.source,
             "method": self.method,
+            "uncertainty": None if self.uncertainty is None else self.uncertainty.as_dict(),
         }

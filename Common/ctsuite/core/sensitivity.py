@@ -33,12 +33,16 @@ class Sensitivity:
         By the slice thickness where it enters the formula on its own, in units of the value a mm.
     boundary : float
         By moving the border of a segment or region outwards, in units of the value a mm.
+    image : float
+        By one value of the image, where the value is that of a single voxel; 0 for a mean, in which the rounding
+        of many voxels cancels out.
     """
 
     anchors: NDArray[Any] = field(default_factory=_none)
     spacing: NDArray[Any] = field(default_factory=_zeros)
     slice_thickness: float = 0.0
     boundary: float = 0.0
+    image: float = 0.0
 
     @classmethod
     def of_points(

@@ -20,6 +20,7 @@ from ctsuite.core.codes import LENGTH, Code
 from ctsuite.core.curve import Curve
 from ctsuite.core.grid import Float
 from ctsuite.core.measurement import Measurement
+from ctsuite.core.uncertainty import BudgetLine, Uncertainty
 from ctsuite.core.units import DEGREE, MM, Unit
 from ctsuite.mrml import curve as curves
 from ctsuite.mrml import label_flags, points
@@ -56,11 +57,7 @@ def to_node(scene: Any, measurement: Measurement, node: Any = None, beside: Any 
         node = points.markup(scene, class_name, measurement.name, anchors, node, beside)
     if class_name == points.CLASS:
         _write_value(node, measurement)
-    # how a value answers to changes lives as long as its run, and anchors are the points of the node
-    fields = asdict(replace(measurement, sensitivity=None, model=None))
-    for left_out in ("anchors_lps_mm", "sensitivity", "model"):
-        del fields[left_out]
-    node.SetAttribute(ATTRIBUTE, json.dumps(fields))
+    node.SetAttribute(ATTRIBUTE, json.dumps(fields_of(measurement)))
     return node
 
 
@@ -85,7 +82,7 @@ def from_node(node: Any) -> Measurement:
     if node.IsA(points.CLASS):
         return stored
     live = _computed(node.GetClassName(), anchors)
-    return stored if _equal(live, stored.value) else replace(stored, value=live)
+    return stored if _equal(live, stored.value) else replace(stored, value=live, uncertainty=None)
 
 
 def is_measurement(node: Any) -> bool:
@@ -93,6 +90,32 @@ def is_measurement(node: Any) -> bool:
     if node.GetAttribute(label_flags.SEGMENT):
         return False
     return bool(node.IsA(LINE) or node.IsA(ANGLE) or node.GetAttribute(ATTRIBUTE))
+
+
+def fields_of(measurement: Measurement) -> dict[str, Any]:
+    """Return what is kept of a measurement beside its points, for a JSON text."""
+    # how a value answers to changes lives as long as its run, and anchors are the points of the node
+    fields = asdict(replace(measurement, sensitivity=None, model=None))
+    for left_out in ("anchors_lps_mm", "sensitivity", "model"):
+        del fields[left_out]
+    return fields
+
+
+def of_fields(fields: dict[str, Any], **changed: Any) -> Measurement:
+    """Make a measurement of what :func:`fields_of` gave; other fields, such as anchors, are given by name.
+
+    Raises
+    ------
+    ValueError, TypeError, KeyError
+        The fields are damaged.
+    """
+    made: dict[str, Any] = {"unit": Unit(**fields["unit"]), "quantity": Code(**fields["quantity"])}
+    uncertainty = fields.get("uncertainty")
+    if uncertainty is not None:
+        lines = tuple(BudgetLine(**line) for line in uncertainty["lines"])
+        assumptions = tuple(uncertainty["assumptions"])
+        made["uncertainty"] = Uncertainty(**{**uncertainty, "lines": lines, "assumptions": assumptions})
+    return Measurement(**{**fields, **made, **changed})
 
 
 def node_class(measurement: Measurement) -> str:
@@ -139,8 +162,6 @@ def _stored(node: Any, anchors: Float) -> Measurement | None:
     """What was written with the node; damaged text counts as none."""
     try:
         fields = json.loads(node.GetAttribute(ATTRIBUTE) or "null")
-        unit, quantity = Unit(**fields["unit"]), Code(**fields["quantity"])
-        changed = {"name": node.GetName(), "unit": unit, "quantity": quantity, "anchors_lps_mm": anchors}
-        return Measurement(**{**fields, **changed})
+        return of_fields(fields, name=node.GetName(), anchors_lps_mm=anchors)
     except (ValueError, TypeError, KeyError):
         return None

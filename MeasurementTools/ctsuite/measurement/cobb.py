@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any
 
 import numpy as np
@@ -97,7 +98,7 @@ def cobb(points: Curve, parameters: Parameters, task: Task, volume: Volume | Non
         positions,
         volume,
         method,
-        lambda anchors: value(anchors, plane),
+        partial(value, plane=plane),
         lambda anchors, direction: sensitivity(anchors, direction, plane),
     )
 

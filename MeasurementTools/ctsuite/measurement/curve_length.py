@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -21,19 +21,26 @@ from ctsuite.measurement import points as points_
 
 TITLE = "Curve length"
 _NODES = 24
-_AT_ONCE = 1000  # sets of points; what they need stays within the cache
+# products of matrices this small are not shared among cores, which would wait for each other
+_PIECES_AT_ONCE = 3000
 
 
 def value(anchors: NDArray[Any], closed: bool = False) -> Float:
     """Length of the cubic spline through points (..., n, 3), in mm."""
-    slope, weights = _spline(anchors.shape[-2], closed)
-    sets = anchors.reshape(-1, *anchors.shape[-2:])
+    count = anchors.shape[-2]
+    tangent, shape, weights = _pieces(count, closed)
+    sets = anchors.reshape(-1, count, 3)
+    at_once = max(1, _PIECES_AT_ONCE // count)
     found = np.empty(len(sets))
-    for start in range(0, len(sets), _AT_ONCE):
-        # one coordinate after the other in memory, so that each is a single product of matrices
-        x, y, z = np.ascontiguousarray(np.moveaxis(sets[start : start + _AT_ONCE], -1, 0))
-        squared = (x @ slope.T) ** 2 + (y @ slope.T) ** 2 + (z @ slope.T) ** 2
-        found[start : start + _AT_ONCE] = np.sqrt(squared) @ weights
+    for start in range(0, len(sets), at_once):
+        # one coordinate after the other in memory
+        places = np.ascontiguousarray(np.moveaxis(sets[start : start + at_once], -1, 0))
+        slopes = places @ tangent.T
+        if closed:
+            places, slopes = (np.concatenate([p, p[..., :1]], axis=-1) for p in (places, slopes))
+        ends = np.stack([np.diff(places, axis=-1), slopes[..., :-1], slopes[..., 1:]], axis=-1)
+        speed = np.sqrt(np.square(ends.reshape(3, -1, 3) @ shape).sum(axis=0))
+        found[start : start + at_once] = (speed @ weights).reshape(ends.shape[1:3]).sum(axis=1)
     return found.reshape(anchors.shape[:-2])
 
 
@@ -47,21 +54,41 @@ def sensitivity(anchors: Float, direction_lps: ArrayLike | None = None, closed: 
 
 @lru_cache(maxsize=32)
 def _spline(count: int, closed: bool) -> tuple[Float, Float]:
-    """What makes the derivative of the spline from its points, (m, n), and weights (m,) to integrate it.
+    """What makes the derivative of the spline from its points, (m, n), and weights (m,) to integrate it."""
+    last = count if closed else count - 1
+    nodes, weights = np.polynomial.legendre.leggauss(_NODES)
+    at = (np.arange(last)[:, None] + (nodes + 1) / 2).ravel()
+    return np.asarray(_through(count, closed)(at, 1)), np.tile(weights / 2, last)
 
-    The spline is the one that Slicer draws through the points of a curve: a cubic one by the number of the
-    point, with a second derivative that is continuous; an open one begins and ends at rest.
+
+def _through(count: int, closed: bool) -> Any:
+    """The spline as a function of the number of the point, one column for each point.
+
+    It is the one that Slicer draws through the points of a curve: a cubic one by the number of the point,
+    with a second derivative that is continuous; an open one begins and ends at rest.
     """
     from scipy.interpolate import CubicSpline
 
-    last = count if closed else count - 1
     unit = np.eye(count)
     through = np.vstack([unit, unit[:1]]) if closed else unit
-    kind = "periodic" if closed else "clamped"
+    return CubicSpline(np.arange(len(through)), through, bc_type="periodic" if closed else "clamped")
+
+
+@lru_cache(maxsize=32)
+def _pieces(count: int, closed: bool) -> tuple[Float, Float, Float]:
+    """What makes the derivative of each piece of the spline from its ends.
+
+    Returns
+    -------
+    tangent, shape, weights : ndarray
+        What gives the derivatives at the points (n, n) from the points; what gives the derivative at the
+        nodes (3, m) from the step between two points and the derivatives at both (Hermite's cubic); and
+        weights (m,) to integrate it.
+    """
     nodes, weights = np.polynomial.legendre.leggauss(_NODES)
-    at = (np.arange(last)[:, None] + (nodes + 1) / 2).ravel()
-    slope = CubicSpline(np.arange(len(through)), through, bc_type=kind)(at, 1)
-    return np.asarray(slope), np.tile(weights / 2, last)
+    t = (nodes + 1) / 2
+    shape = np.array([6 * t * (1 - t), (1 - t) * (1 - 3 * t), t * (3 * t - 2)])
+    return np.asarray(_through(count, closed)(np.arange(count), 1)), shape, weights / 2
 
 
 def curve_length(
@@ -93,7 +120,7 @@ def curve_length(
         positions,
         volume,
         method,
-        lambda anchors: value(anchors, points.closed),
+        partial(value, closed=points.closed),
         lambda anchors, direction: sensitivity(anchors, direction, points.closed),
     )
 

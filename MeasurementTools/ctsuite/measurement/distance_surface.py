@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -66,7 +67,7 @@ def distance_surface(surface: Surface, points: Curve, parameters: NoParameters, 
                 f"{points.name}, {surface.name}",
                 "Distance of the point from the nearest place of the surface.",
                 Sensitivity(slopes.anchors, slopes.spacing, boundary=-1.0),
-                lambda anchors: value(anchors, surface),
+                partial(value, surface=surface),
                 TITLE if len(positions) == 1 else f"{TITLE}: {number}",
             )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -39,7 +40,7 @@ def sensitivity(anchors: Float, volume: Volume) -> Sensitivity:
         ends[:, axis] = max(at[axis] - 1, 0), min(at[axis] + 1, size - 1)
         low, high = (float(volume.array[tuple(end[::-1])]) for end in ends)
         slope[axis] = (high - low) / max(np.ptp(ends[:, axis]), 1)
-    return Sensitivity((slope @ volume.grid.lps_to_ijk[:3, :3])[None])
+    return Sensitivity((slope @ volume.grid.lps_to_ijk[:3, :3])[None], image=1.0)
 
 
 def _voxels(points: Float, volume: Volume) -> Any:
@@ -73,7 +74,7 @@ def hu_at_point(volume: Volume, points: Curve, parameters: NoParameters, task: T
                 points.name,
                 "Value of the voxel in which the point lies.",
                 sensitivity(anchor, volume),
-                lambda anchors: value(anchors, volume),
+                partial(value, volume=volume),
                 name=TITLE if len(positions) == 1 else f"{TITLE}: {number}",
                 unit=volume.unit,
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any
 
 import numpy as np
@@ -95,7 +96,7 @@ def region(volume: Volume, points: Curve, parameters: Parameters, task: Task) ->
             points.name,
             "Volume of the shape itself.",
             sensitivity(anchors, axes, shape, surface),
-            lambda many: value(many, axes, shape),
+            partial(value, axes_lps=axes, shape=shape),
             prefix + MEASURE.name,
         ),
     ]

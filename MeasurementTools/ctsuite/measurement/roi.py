@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any
 
 import numpy as np
@@ -79,7 +80,7 @@ def roi(volume: Volume, points: Curve, parameters: Parameters, task: Task) -> di
             points.name,
             "Area of the shape itself.",
             area.sensitivity(anchors, volume.grid.direction_lps, axes, flat.ellipse, flat.perimeter_mm),
-            lambda many: area.value(many, axes, flat.ellipse),
+            partial(area.value, axes_lps=axes, ellipse=flat.ellipse),
             prefix + area.MEASURE.name,
         ),
     ]

@@ -23,6 +23,8 @@ from ctsuite.measurement import (
     values,
     volume,
 )
+from ctsuite.measurement.curved import tools as curved
+from ctsuite.measurement.uncertainty.tools import with_uncertainty
 
 TOOLS: tuple[Tool, ...] = (
     hu_at_point.TOOL,
@@ -40,7 +42,9 @@ TOOLS: tuple[Tool, ...] = (
     axes.TOOL,
     volume.TOOL,
     extent.TOOL,
+    *curved.TOOLS,
 )
+TOOLS = tuple(map(with_uncertainty, TOOLS))
 MEASURES: tuple[Measure, ...] = (
     hu_at_point.MEASURE,
     length.MEASURE,
@@ -57,5 +61,6 @@ MEASURES: tuple[Measure, ...] = (
     volume.MEASURE,
     extent.MEASURE,
     *values.MEASURES,
+    *curved.MEASURES,
 )
 """Every measure that is described, for the manual, budgets of uncertainty and exchange."""

@@ -238,6 +238,7 @@ def test_a_measurement_goes_into_a_json_document_whatever_number_type_it_has(val
         "anchors_lps_mm": [[1, 2, 3], [4, 5, 6]],
         "source": "head",
         "method": "Distance of two points.",
+        "uncertainty": None,
     }
 
 

@@ -13,7 +13,7 @@ from ctsuite.core.curve import Curve
 from ctsuite.core.measurement import Measurement
 from ctsuite.ct.picture.canvas import AMBER, BLACK, CYAN, WHITE, YELLOW, Canvas, Colour
 from ctsuite.ct.picture.text import drawable, shortened
-from ctsuite.ct.picture.values import value_text
+from ctsuite.core.figures import value_text
 from ctsuite.ct.picture.view import View
 
 LETTER_SCALE = 1.35

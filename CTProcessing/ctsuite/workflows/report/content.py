@@ -10,7 +10,7 @@ from ctsuite.core import i18n
 from ctsuite.core.profile import Finding, show
 from ctsuite.core.units import ML, Unit
 from ctsuite.core.workflow import Status
-from ctsuite.ct.picture.values import number_text, value_text
+from ctsuite.core.figures import number_text, value_text
 from ctsuite.ct.picture.view import point_text
 from ctsuite.workflows import catalogue
 from ctsuite.workflows.report.document import (

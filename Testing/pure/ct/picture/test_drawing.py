@@ -13,7 +13,7 @@ from ctsuite.core.units import DEGREE, HU, ML, MM, MM3, ONE, PERCENT
 from ctsuite.ct.picture import png_bytes, write_png
 from ctsuite.ct.picture.canvas import Canvas
 from ctsuite.ct.picture.text import drawable, text_mask
-from ctsuite.ct.picture.values import value_text
+from ctsuite.core.figures import value_text
 
 
 @pytest.mark.parametrize(

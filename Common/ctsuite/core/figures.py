@@ -35,7 +35,11 @@ def number_text(value: float, unit: Unit) -> str:
 
 def value_text(value: float, unit: Unit) -> str:
     """Write a value with its unit, such as "45.2 mm" or "12.5°"."""
-    number = number_text(value, unit)
+    return with_unit(number_text(value, unit), unit)
+
+
+def with_unit(number: str, unit: Unit) -> str:
+    """Put the unit behind a number that is written already."""
     if not unit.symbol:
         return number
     return f"{number}{'' if unit.symbol in _CLOSE else ' '}{unit.symbol}"

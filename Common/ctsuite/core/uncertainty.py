@@ -1,0 +1,197 @@
+"""How sure a measured value is: its uncertainty, the budget behind it, and how both are written.
+
+Terms as in the Guide to the expression of uncertainty in measurement (JCGM 100, "GUM") and its Supplement 1
+(JCGM 101).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from ctsuite.core.figures import value_text, with_unit
+from ctsuite.core.i18n import Text
+from ctsuite.core.table import Column, Table
+from ctsuite.core.units import PERCENT, Unit
+
+COVERAGE_FACTOR = 2.0
+_MOST_DECIMALS = 6
+
+
+@dataclass(frozen=True)
+class BudgetLine:
+    """One source of uncertainty.
+
+    Attributes
+    ----------
+    source : str
+        What it is.
+    half_width : float
+        By how much the input may be off, in `unit`: half the width of its distribution.
+    unit : str
+        Symbol of the unit of the input.
+    distribution : str
+        Rectangular or triangular.
+    standard : float
+        Standard uncertainty of the input, in `unit`.
+    sensitivity : float
+        How much the value changes with the input. Where several inputs are of one kind, such as the points of
+        a line, the root of the sum of their squares.
+    contribution : float
+        Standard uncertainty of the value that comes from it, in the unit of the value.
+    share : float
+        Its part of the variance of the value, 0 to 1; not a number where there is no derivative.
+    """
+
+    source: str
+    half_width: float
+    unit: str
+    distribution: str
+    standard: float
+    sensitivity: float
+    contribution: float
+    share: float
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """The uncertainty of a value.
+
+    Attributes
+    ----------
+    standard : float
+        Combined standard uncertainty, in the unit of the value.
+    expanded : float
+        Expanded uncertainty U for the coverage factor 2. Where the calculation was not linear, the distance
+        of the further end of the coverage interval.
+    low, high : float
+        Coverage interval: about 95 % of the values that could be attributed to what is measured.
+    bias : float
+        By how much the mean of those values exceeds the measured one; 0 where the calculation was linear.
+    linear : bool
+        Whether the law of propagation (GUM 5.1.2) holds; otherwise the interval is that of a Monte Carlo
+        calculation (Supplement 1).
+    known : bool
+        Whether it is known how the value answers to everything it was taken from. If not, the figures cover
+        rounding only, and no uncertainty is shown with the value.
+    lines : tuple of BudgetLine
+        The budget. Where the calculation was not linear its contributions are of first order and do not add
+        up to the standard uncertainty.
+    assumptions : tuple of str
+        What was assumed where it was not known.
+    decimals : int
+        Digits after the decimal point that the value deserves.
+    samples, seed : int
+        Of the Monte Carlo calculation; 0 where none was made.
+    """
+
+    standard: float
+    expanded: float
+    low: float
+    high: float
+    bias: float = 0.0
+    linear: bool = True
+    known: bool = True
+    lines: tuple[BudgetLine, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    decimals: int = 2
+    samples: int = 0
+    seed: int = 0
+
+    def table(self, name: str = "Budget of uncertainty") -> Table:
+        """Return the budget as a table, one line a source."""
+        rows = self.lines
+        return Table(
+            (
+                Column("Source", None, tuple(line.source for line in rows)),
+                Column("Half-width", None, tuple(line.half_width for line in rows)),
+                Column("Unit", None, tuple(line.unit for line in rows)),
+                Column("Distribution", None, tuple(line.distribution for line in rows)),
+                Column("Standard uncertainty", None, tuple(line.standard for line in rows)),
+                Column("Sensitivity", None, tuple(line.sensitivity for line in rows)),
+                Column("Contribution", None, tuple(line.contribution for line in rows)),
+                Column("Share", PERCENT, tuple(100.0 * line.share for line in rows)),
+            ),
+            name,
+        )
+
+    def notes(self) -> tuple[str, ...]:
+        """How it was worked out and what was assumed, one sentence each."""
+        if not self.known:
+            first: str = Text("How the value answers to its input is not known: only rounding is counted.")
+        elif self.linear:
+            first = Text("Law of propagation of uncertainty, coverage factor 2 (JCGM 100).")
+        else:
+            first = Text(
+                "The value is not linear in its points: the interval of 95 % comes from a Monte Carlo "
+                "calculation with {samples} samples, seed {seed} (JCGM 101). Its mean differs from the value "
+                "by {bias}. The contributions are of first order and do not add up.",
+                samples=self.samples,
+                seed=self.seed,
+                bias=f"{self.bias:+.{self.decimals}f}",
+            )
+        return (first, *self.assumptions)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the uncertainty for a JSON document; what is not a number is null."""
+        return {
+            "standard": _plain(self.standard),
+            "expanded": _plain(self.expanded),
+            "coverage_factor": COVERAGE_FACTOR if self.linear else None,
+            "interval": [_plain(self.low), _plain(self.high)],
+            "bias": _plain(self.bias),
+            "linear": self.linear,
+            "known": self.known,
+            "decimals": self.decimals,
+            "samples": self.samples,
+            "seed": self.seed,
+            "budget": [
+                {
+                    "source": line.source,
+                    "half_width": _plain(line.half_width),
+                    "unit": line.unit,
+                    "distribution": line.distribution,
+                    "standard": _plain(line.standard),
+                    "sensitivity": _plain(line.sensitivity),
+                    "contribution": _plain(line.contribution),
+                    "share": _plain(line.share),
+                }
+                for line in self.lines
+            ],
+            "notes": list(self.notes()),
+        }
+
+
+def _plain(value: float) -> float | None:
+    return float(value) if math.isfinite(value) else None
+
+
+def decimals_for(expanded: float) -> int:
+    """Digits after the decimal point with which an uncertainty has two that count (GUM 7.2.6)."""
+    if not math.isfinite(expanded) or expanded <= 0:
+        return 2
+    exponent = int(f"{expanded:.1e}".partition("e")[2])
+    return min(max(0, 1 - exponent), _MOST_DECIMALS)
+
+
+def stated(value: float, unit: Unit, uncertainty: Uncertainty | None) -> str:
+    """Write a value with its uncertainty.
+
+    "60.3 ± 1.1 mm"; where the calculation was not linear the value and its interval, "176.1 [171.2; 179.4]°";
+    where nothing is known of its uncertainty the value alone.
+    """
+    if uncertainty is None or not uncertainty.known or not math.isfinite(value):
+        return value_text(value, unit)
+    digits = uncertainty.decimals
+    number = fixed(value, digits)
+    if uncertainty.linear:
+        return with_unit(f"{number} ± {fixed(uncertainty.expanded, digits)}", unit)
+    low, high = (fixed(end, digits) for end in (uncertainty.low, uncertainty.high))
+    return with_unit(f"{number} [{low}; {high}]", unit)
+
+
+def fixed(value: float, decimals: int) -> str:
+    """Write a number with so many digits after the point, and zero without a minus sign."""
+    text = f"{value:.{decimals}f}"
+    return text[1:] if text.startswith("-") and float(text) == 0 else text
