@@ -34,6 +34,7 @@ from ctsuite.core.curved import LEAST_STRETCH, CurvedFrame, Places, Status
 from ctsuite.core.curved_axis import merged
 from ctsuite.core.errors_core import CURVE_MAPPING_UNREADABLE, CURVE_NO_WIDTH
 from ctsuite.core.grid import Float, Grid
+from ctsuite.core.i18n import Text
 from ctsuite.core.task import Task
 
 SPATIAL_TRANSFORM = "SpatialTransform"
@@ -43,6 +44,11 @@ TRANSFORMS = {
     STRAIGHTENED: "curved planar reformation (straightened)",
     STRETCHED: "curved planar reformation (stretched)",
     VOLUME: "straightened volume",
+}
+_NOTES = {
+    STRAIGHTENED: "CPR (straightened), rotation {deg:.1f}°; lengths hold on the axis only",
+    STRETCHED: "CPR (stretched), rotation {deg:.1f}°; lengths hold along the curved surface",
+    VOLUME: "Straightened volume, rotation {deg:.1f}°; lengths hold on the axis only",
 }
 _AXES = {STRAIGHTENED: (1, 0, 2), STRETCHED: (1, 0, 2), VOLUME: (2, 0, 1)}
 _SIGNS = {STRAIGHTENED: (1, 1, -1), STRETCHED: (1, 1, -1), VOLUME: (1, 1, 1)}
@@ -160,6 +166,11 @@ class CurvedImage:
             "points_lps_mm": np.asarray(self.curve.points_lps_mm).tolist(),
         }
         return {SPATIAL_TRANSFORM: TRANSFORMS[self.kind], CURVED_REFORMATION: json.dumps(known)}
+
+    @property
+    def badge(self) -> Text:
+        """What every view must say of the image: its kind, its rotation and where lengths hold in it."""
+        return Text(_NOTES[self.kind], deg=self.rotation_deg)
 
     def rotated(self, rotation_deg: float) -> CurvedImage:
         """Return the image at another rotation; quick for the straightened kinds, which keep their axis."""

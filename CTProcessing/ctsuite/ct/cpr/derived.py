@@ -8,18 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ctsuite.core.curved import CurvedFrame
-from ctsuite.core.curved_image import SPATIAL_TRANSFORM, STRAIGHTENED, STRETCHED, VOLUME, CurvedImage
+from ctsuite.core.curved_image import SPATIAL_TRANSFORM, STRETCHED, VOLUME, CurvedImage
 from ctsuite.core.grid import Grid
 from ctsuite.core.i18n import Text
 from ctsuite.core.volume import BADGE, INSTANCE_UIDS, Volume
 from ctsuite.ct.cpr.errors import CPR_LARGE, CPR_TWICE, CURVE_OUTSIDE
 from ctsuite.ct.cut import slab_badge
 
-_NOTES = {
-    STRAIGHTENED: "CPR (straightened), rotation {deg:.1f}°; lengths hold on the axis only",
-    STRETCHED: "CPR (stretched), rotation {deg:.1f}°; lengths hold along the curved surface",
-    VOLUME: "Straightened volume, rotation {deg:.1f}°; lengths hold on the axis only",
-}
 # they would say that the positions are those of the patient, or that the slices are those of the series
 _UNTRUE = ("FrameOfReferenceUID", "ImagePositionPatient", "ImageOrientationPatient", INSTANCE_UIDS)
 _MOST_SAMPLES = 400 * 10**6
@@ -59,7 +54,7 @@ def curved_volume(
     """Return a volume of what was sampled, which says that it is drawn along a curve, and how."""
     kind = "straightened volume" if image.kind == VOLUME else f"{image.kind} CPR"
     made = volume.with_array(array, grid, f"{volume.name} ({kind}, {image.rotation_deg:g}°)")
-    badge = Text(_NOTES[image.kind], deg=image.rotation_deg)
+    badge = image.badge
     if image.slab_mm > 0:
         badge = Text.joined([badge, slab_badge(image.slab_mm, projection)], "; ")
     kept = {key: value for key, value in made.attributes.items() if key not in _UNTRUE}

@@ -88,3 +88,10 @@ SOURCE_ELSEWHERE = define(
     "The two do not overlap anywhere, so the surface was made from other images.",
     "Name the series that the surface was made from.",
 )
+CURVED = define(
+    "FILE-CURVED",
+    Kind.REFUSED,
+    "{name} was drawn along a curve and cannot be written as {format}.",
+    "This format has no place for the curve, so that the image would be taken for an ordinary one.",
+    "Write NRRD, which keeps the curve.",
+)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ctsuite.ct.files.errors import DAMAGED, DETACHED
 
-_LONGEST = 1 << 16
+_LONGEST = 1 << 20  # the curve of a curved image makes a header of many kilobytes
 _LONGEST_LINE = 200
 _NRRD_DATA = re.compile(rb"^data ?file\s*:\s*(.*)$", re.IGNORECASE | re.MULTILINE)
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?"
@@ -46,7 +46,10 @@ def refuse_hostile(path: Path) -> None:
     if suffix in (".nii", ".gz") and head[344:348] != b"n+1\0" and head[4:8] != b"n+2\0":
         raise DAMAGED(path=str(path), reason="It is not a NIfTI file that holds header and data.")
     if suffix == ".nrrd":
-        found = _NRRD_DATA.search(re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0])
+        header, *data = re.split(rb"\r?\n\r?\n", head, maxsplit=1)
+        if not data:
+            raise DAMAGED(path=str(path), reason="Its header has no end.")
+        found = _NRRD_DATA.search(header)
         if found:
             raise DETACHED(path=str(path), target=_text(found.group(1)))
     problem = suffix == ".mha" and _meta_image_problem(path, head)

@@ -1,7 +1,8 @@
-"""The origin of a derived volume in its image file: what the series was like that it was made from.
+"""The origin of a derived volume in its image file: what it was made from, along which curve it was drawn.
 
-NRRD and MetaImage hold texts beside the voxels; NIfTI does not. Facts of the acquisition say nothing about
-the patient.
+NRRD and MetaImage hold texts beside the voxels; NIfTI does not, and MetaImage only short ones. Facts of the
+acquisition say nothing about the patient. An image that was drawn along a curve must never come back as an
+ordinary one, in which rulers would be wrong: its mapping is kept with it.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from typing import Any
 
 import numpy as np
 
-from ctsuite.core.volume import ACQUIRED_PIXEL_SPACING, ACQUIRED_SLICE_SPACING, ORIGIN
+from ctsuite.core.curved_image import CURVED_REFORMATION, SPATIAL_TRANSFORM, CurvedImage
+from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.volume import ACQUIRED_PIXEL_SPACING, ACQUIRED_SLICE_SPACING, BADGE, ORIGIN
 
 _KEY = "CTSuite."
 _MM = (ACQUIRED_PIXEL_SPACING, ACQUIRED_SLICE_SPACING)
+_CURVED = (SPATIAL_TRANSFORM, CURVED_REFORMATION)
 
 
 def put(image: Any, attributes: Mapping[str, Any]) -> None:
@@ -24,10 +28,30 @@ def put(image: Any, attributes: Mapping[str, Any]) -> None:
             image.SetMetaData(
                 _KEY + key, " ".join(f"{value:.10g}" for value in np.atleast_1d(attributes[key]))
             )
+    for key in _CURVED:
+        if key in attributes:
+            image.SetMetaData(_KEY + key, attributes[key])
 
 
 def take(image: Any) -> dict[str, Any]:
-    """Return the origin noted on an image; one that is not whole or makes no sense counts as none."""
+    """Return the origin noted on an image.
+
+    What is not whole or makes no sense of the series counts as none; that an image was drawn along a curve is
+    kept even where its mapping cannot be read, so that nothing is measured in it.
+    """
+    return {**_series(image), **_curve(image)}
+
+
+def _curve(image: Any) -> dict[str, Any]:
+    found = {key: image.GetMetaData(_KEY + key) for key in _CURVED if image.HasMetaDataKey(_KEY + key)}
+    try:
+        drawn = CurvedImage.of(found)
+    except CTSuiteError:
+        return found
+    return found if drawn is None else {**found, BADGE: drawn.badge}
+
+
+def _series(image: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key in ORIGIN:
         words = image.GetMetaData(_KEY + key).split() if image.HasMetaDataKey(_KEY + key) else []

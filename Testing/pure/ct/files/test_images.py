@@ -6,15 +6,18 @@ import gzip
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import SimpleITK as sitk
 
+from ctsuite.core.curve import Curve
+from ctsuite.core.curved_image import CURVED_REFORMATION, SPATIAL_TRANSFORM, STRETCHED, CurvedImage
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
-from ctsuite.core.volume import ORIGIN, Volume
+from ctsuite.core.volume import BADGE, ORIGIN, Volume
 from ctsuite.ct.files import read, write
 from ctsuite.ct.files.images import grid_of
 from ctsuite.ct.series.plain import read_plain
@@ -223,3 +226,41 @@ def test_a_full_disk_is_named_and_nothing_is_left(tmp_path, oblique_grid, ending
         assert list(disk.iterdir()) == []
     finally:
         subprocess.run(["umount", disk], check=True)
+
+
+@pytest.fixture
+def bent():
+    z = np.linspace(0, 80, 1500)
+    image = CurvedImage.of_curve(Curve(np.stack([9 * np.sin(z / 15), 0 * z, -z], -1)), STRETCHED, 20.0, 30.0)
+    grid = image.grid(1.0)
+    return Volume(np.zeros(grid.shape, np.int16), grid, attributes=image.attributes(), name="bent")
+
+
+def test_an_image_along_a_curve_comes_back_from_a_file_as_one(bent, tmp_path):
+    back = read_plain(write(bent, tmp_path, "bent.nrrd"))
+    assert {key: back.attributes[key] for key in bent.attributes} == dict(bent.attributes)
+    assert back.attributes[BADGE] == "CPR (stretched), rotation 30.0°; lengths hold along the curved surface"
+    found = CurvedImage.of(back.attributes)
+    assert found is not None and found.frame.length_mm == CurvedImage.of(bent.attributes).frame.length_mm
+
+
+@pytest.mark.parametrize("ending", [".nii.gz", ".mha"])
+def test_a_format_that_would_lose_the_curve_is_refused(bent, tmp_path, ending):
+    with pytest.raises(CTSuiteError) as refusal:
+        write(bent, tmp_path, f"bent{ending}")
+    assert refusal.value.code == "FILE-CURVED" and not list(tmp_path.iterdir())
+
+
+def test_an_image_whose_curve_cannot_be_read_is_still_known_to_be_bent(bent, tmp_path):
+    damaged = replace(bent, attributes={**bent.attributes, CURVED_REFORMATION: "{"})
+    back = read_plain(write(damaged, tmp_path, "bent.nrrd"))
+    assert back.attributes[SPATIAL_TRANSFORM] and BADGE not in back.attributes
+    with pytest.raises(CTSuiteError) as refusal:
+        CurvedImage.of(back.attributes)
+    assert refusal.value.code == "CURVE-MAPPING-UNREADABLE"
+
+
+def test_a_header_without_end_cannot_hide_where_its_data_lie(tmp_path):
+    path = tmp_path / "long.nrrd"
+    path.write_bytes(b"NRRD0004\ntype: short\n" + b"# nothing\n" * 200_000 + b"data file: /etc/passwd\n\n")
+    assert code_of(read, path, Labels) == "FILE-DAMAGED"
