@@ -67,7 +67,7 @@ class BadgeOverlay:
         self._shown: tuple[Any, tuple[Badge, ...]] = (None, ())
         self._actor = vtkTextActor()
         style = self._actor.GetTextProperty()
-        _style(style, AMBER)
+        set_style(style, AMBER)
         style.SetBackgroundColor(*DARK)
         style.SetBackgroundOpacity(0.72)
         style.SetVerticalJustificationToTop()
@@ -96,7 +96,7 @@ class BadgeOverlay:
         size = text_size(width, height)
         style = self._actor.GetTextProperty()
         font = self._font_file or ("" if all(map(drawable, texts)) else system_font())
-        _font(style, font)
+        set_font(style, font)
         style.SetFontSize(size)
         room = width - 2 * _MARGIN * size
         lines = max(1, int(_UPPER_PART * height / (1.35 * size)))
@@ -132,7 +132,7 @@ class LetterOverlay:
         self._renderer = renderer
         self._actors = tuple(vtkTextActor() for _ in range(4))
         for actor in self._actors:
-            _style(actor.GetTextProperty(), WHITE)
+            set_style(actor.GetTextProperty(), WHITE)
             actor.GetTextProperty().BoldOn()
             actor.GetTextProperty().SetVerticalJustificationToCentered()
             renderer.AddViewProp(actor)
@@ -197,14 +197,16 @@ def system_font() -> str:
     return next((path for path in _FONTS if Path(path).is_file()), "")
 
 
-def _font(style: vtkTextProperty, file: str) -> None:
+def set_font(style: vtkTextProperty, file: str) -> None:
+    """Use a font file, or the font of VTK where its name is empty."""
     style.SetFontFamilyToArial()
     if file:
         style.SetFontFile(file)
         style.SetFontFamily(_FONT_FROM_FILE)
 
 
-def _style(style: vtkTextProperty, colour: tuple[float, float, float]) -> None:
+def set_style(style: vtkTextProperty, colour: tuple[float, float, float]) -> None:
+    """Write as all that is drawn over a view: in a plain font with a shadow."""
     style.SetFontFamilyToArial()
     style.SetColor(*colour)
     style.ShadowOn()

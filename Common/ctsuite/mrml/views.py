@@ -42,6 +42,7 @@ from ctsuite.mrml.arrays import to_numpy
 from ctsuite.mrml.badge_overlay import BadgeOverlay, LetterOverlay
 from ctsuite.mrml.badges import of_slice, of_space
 from ctsuite.mrml.errors import NO_GRAPHICS
+from ctsuite.mrml.measurement_overlay import MeasurementOverlay
 from ctsuite.mrml.messages import quiet
 
 Picture = NDArray[np.uint8]
@@ -145,6 +146,7 @@ def slice_picture(
         if logic.GetImageDataConnection() is not None:
             mapper.SetInputConnection(logic.GetImageDataConnection())
             view.renderers[0].AddViewProp(actor)
+        MeasurementOverlay(view.renderers[-1]).of_slice(scene, node)
         if letters:
             LetterOverlay(view.renderers[-1]).show(node)
         if badges:
@@ -211,6 +213,7 @@ def space_picture(
             _aim(renderer, bounds, *_RAS_DIRECTIONS[direction])
         if prepare is not None:
             prepare(node, renderer)
+        MeasurementOverlay(renderer).of_space(scene, node, renderer)
         if badges:
             BadgeOverlay(renderer).show(of_space(scene, node))
         return view.draw()

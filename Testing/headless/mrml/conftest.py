@@ -9,7 +9,7 @@ import pytest
 
 from ctsuite.core.codes import ANATOMICAL_STRUCTURE, BONE, LENGTH, VOLUME
 from ctsuite.core.curve import Curve
-from ctsuite.core.grid import Grid
+from ctsuite.core.grid import Grid, lps_to_ras
 from ctsuite.core.labels import Labels, Segment
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.surface import Surface
@@ -131,3 +131,65 @@ def length() -> Measurement:
 def region_volume() -> Measurement:
     """A value that no markup computes."""
     return Measurement("volume", "Bone volume", 12.3456789, ML, VOLUME, np.array([[1.0, 2, 3]]), "Segments")
+
+
+class MeasuringBench:
+    """A scene with an image and live measurements; what was refused and changed is remembered."""
+
+    LINE = ((10.0, 10.0, 10.0), (40.0, 50.0, 10.0))
+
+    def __init__(self, scene: Any, **attributes: Any) -> None:
+        from ctsuite.core.runner import Context, accept
+        from ctsuite.measurement.tools import TOOLS
+        from ctsuite.mrml import measurement_live as live
+        from ctsuite.mrml import volume as volumes
+
+        self.scene, self.errors, self.changes, self.waiting = scene, [], [], []
+        self.tools = {tool.id: tool for tool in TOOLS if live.placeable(tool)}
+        self.volume = volumes.to_node(scene, self.image(**attributes))
+        self.live = live.LiveMeasurements(
+            scene,
+            self.tools,
+            lambda: Context(decide=accept),
+            self.changes.append,
+            self.errors.append,
+            self.waiting.append,
+        )
+
+    @property
+    def refused(self) -> list[str]:
+        """Codes of the errors that the user met."""
+        return [error.code for error in self.errors]
+
+    @staticmethod
+    def image(name: str = "CT", **attributes: Any) -> Volume:
+        """Voxels of 1 x 1 x 2 mm of an examination."""
+        array = (np.arange(20 * 64 * 64) % 1000).reshape(20, 64, 64).astype(np.int16)
+        known = {"Modality": "CT", "FrameOfReferenceUID": "1.2.3", **attributes}
+        return Volume(array, Grid(array.shape, (1.0, 1.0, 2.0)), attributes=known, name=name)
+
+    def place(self, tool: str, points: Any = LINE, **parameters: Any) -> Any:
+        """Place a measurement as clicks in a view do."""
+        node = self.live.make(self.tools[f"measurement.{tool}"], self.volume, parameters)
+        for point in points:
+            node.AddControlPointWorld(*lps_to_ras(np.array(point, dtype=float)))
+        for action in self.waiting:
+            action()
+        return node
+
+    @staticmethod
+    def move(node: Any, number: int, point: Any) -> None:
+        """Move a point to a place, LPS mm."""
+        node.SetNthControlPointPositionWorld(number, *lps_to_ras(np.array(point, dtype=float)))
+
+
+@pytest.fixture
+def bench(scene: Any) -> MeasuringBench:
+    """Measurements on an ordinary image."""
+    return MeasuringBench(scene)
+
+
+@pytest.fixture
+def bench_on(scene: Any) -> Any:
+    """Make measurements on an image with these attributes."""
+    return lambda **attributes: MeasuringBench(scene, **attributes)

@@ -2448,6 +2448,98 @@
         <translation>当图像与网络所适用的图像不同时仍继续。之后请检查每个层面。</translation>
     </message>
     <message>
+        <source>TotalSegmentator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments regions with the program TotalSegmentator, where it is installed on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program is no part of this suite and is not checked by it: it delivers regions for anything it is given, and can be wrong without any sign where a patient differs from those it was trained on. It is no medical device. The licence of some of its networks forbids commercial use or asks for a fee; it may fetch weights and send usage statistics over the network. Check each slice that matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume and code of each region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of its networks is run, by its name there, such as total or lung_vessels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the wanted regions there, with commas between them, such as liver, spleen; or empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxel size of its network. A coarser one is faster and less exact; not every task has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the network runs. Automatic leaves it to the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this time the program is ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the command; empty to search where programs are installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments regions with a trained nnU-Net model, where nnU-Net is installed on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither the program nor the model is part of this suite, and they are not checked by it: a network delivers regions for anything it is given, and can be wrong without any sign where a patient differs from those it was trained on. The weights of a model are a program that runs with all your rights, and have a licence of their own. Check the outline on every slice that matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of a trained model: it holds dataset.json, plans.json and fold_0, fold_1 ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I trust this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirms that the model comes from a source that you know: its weights can run code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirrored copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averages over mirrored copies of the image: slower, and mostly more exact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Evaluation</source>
         <translation>分割评价</translation>
     </message>
@@ -3684,6 +3776,146 @@
         <translation>范围和倾斜度，以及最外侧的点。</translation>
     </message>
     <message>
+        <source>Length along vessel axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures in an image along a curve how long the vessel is along its axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurement in curved images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the length of the axis that the image was made along: an axis that cuts corners or leaves the vessel gives another length than the vessel has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In an image along a curve a point lies where the pointer meets the surface that is drawn; its place in the body follows from the exact mapping of the image, and a place that is not unique is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curved image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image along a curve in which is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two points, or several in order along the vessel; how far beside the axis they lie does not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value, with its points in the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course in the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was measured, as it runs in the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points placed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the points were placed: in the curved image itself, or in an original image or 3-D view of the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curved image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length along curved surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures in an image along a curve how long a drawn line is in the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line bends in the body although it is straight on screen, so that it is longer than the straight distance of its ends. Turned about its axis, the same image shows another surface and another length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two points, or several in order along a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight distance between the same two points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the straight distance in the body between two points of an image along a curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The straight line leaves the vessel where it bends: the distance is shorter than the way along the vessel, and is not the length of the line on screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diameter perpendicular to axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures in an image along a curve how wide a vessel is across its axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture shows one line of each cross-section: of a vessel that is not round, or whose axis is off its middle, another rotation shows another width. Look at several rotations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two points on opposite walls of the vessel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area perpendicular to axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the area of an outline in a cross-section of a straightened volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline is measured with straight sides; few points on a round vessel give too small an area (12 points by 5 %, 24 points by 1 %). An axis that runs askew through the vessel makes the area too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closed outline, in one slice of the straightened volume or in the plane across the axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angle at axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures in an image along a curve how much a vessel bends at a point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle depends on how far the first and the third point lie from the vertex: state both lengths. Near 180 degrees it is uncertain and always too small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three points in order along the vessel; the second is the vertex.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Orthopaedic planning</source>
         <translation>骨科手术计划</translation>
     </message>
@@ -3930,6 +4162,26 @@
     <message>
         <source>The header says that the values are something else than Hounsfield units or plain numbers.</source>
         <translation>文件头指明这些值既不是亨氏单位也不是普通数值。</translation>
+    </message>
+    <message>
+        <source>Image along a curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smaller number counts: that of the curved image or that of the series it was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vessel measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks of other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such networks were trained on thinner slices, and miss small structures on thicker ones.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slices further apart hide fracture gaps and falsify lengths along the body.</source>
@@ -4712,6 +4964,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} was drawn along a curve and cannot be written as {format}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format has no place for the curve, so that the image would be taken for an ordinary one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write NRRD, which keeps the curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be read.</source>
         <translation>无法读取 {path}。</translation>
     </message>
@@ -5048,6 +5312,30 @@
         <translation>请修复或重新导出源数据。</translation>
     </message>
     <message>
+        <source>The line of {title} runs more along the axis than across it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its ends are {along:.1f} mm apart along the axis, but only {across:.1f} mm across it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place both ends in one cross-section, or use a length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point {number} of {title} lies beside the part of the patient that belongs to the axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is more than {width:g} mm away from the axis, or before its start or beyond its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place the point nearer to the axis, or make a wider image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The points of {title} lie on one line.</source>
         <translation>{title}的点在一条直线上。</translation>
     </message>
@@ -5072,6 +5360,18 @@
         <translation>请在原始图像上测量，或使用为曲面图像设计的工具。</translation>
     </message>
     <message>
+        <source>{title} cannot be measured here: {part} lies where the image is folded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image reaches beyond the centre of the bend there, and shows the same place of the patient again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the image narrower, turn it about its axis, or measure on the original image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Line {number} of {title} runs straight across the chosen plane.</source>
         <translation>{title}的第{number}条线垂直于所选平面。</translation>
     </message>
@@ -5082,6 +5382,18 @@
     <message>
         <source>Choose the other plane, or place the line again.</source>
         <translation>请选择另一个平面，或重新放置该线。</translation>
+    </message>
+    <message>
+        <source>{title} cannot be measured on {name}: the picture shows only one line of each cross-section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An outline in a curved picture lies along the axis and encloses no cross-section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a straightened volume of the same curve and draw the outline in one of its slices.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{title} cannot be measured on {name}: its pixels have no size in the patient.</source>
@@ -5108,6 +5420,18 @@
         <translation>请使用闭合曲线，或使轮廓在起点处结束。</translation>
     </message>
     <message>
+        <source>{title} cannot be measured on {name}: it was not drawn along a curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an image along a curve, such as a curved planar reformation (CPR), has an axis to measure along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the curved image, or use the measurement of the same kind for ordinary images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The outline of {title} does not lie in a plane.</source>
         <translation>{title}的轮廓不在一个平面内。</translation>
     </message>
@@ -5118,6 +5442,18 @@
     <message>
         <source>Place all points in one slice.</source>
         <translation>请将所有点放在同一切面内。</translation>
+    </message>
+    <message>
+        <source>The outline of {title} does not lie in one cross-section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its points are up to {off:.2f} mm apart along the axis, which is more than {most:.2f} mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the outline in one slice of the straightened volume.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The points of {title} were placed on another examination than {name}.</source>
@@ -5230,6 +5566,18 @@
     <message>
         <source>Draw the outline again without a loop.</source>
         <translation>请重新绘制没有交叉的轮廓。</translation>
+    </message>
+    <message>
+        <source>{title} cannot be measured here: {part} is shown in several places of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve comes back to this place of the patient, so it is not clear which part of it is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the image narrower, shorten the curve, or measure on the original image.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The plane does not meet the volume.</source>
@@ -6432,6 +6780,126 @@
         <translation>请用“ctsuite tools”列出工具。相近的名称：{similar}。</translation>
     </message>
     <message>
+        <source>The seed {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm does not lie in an airway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around it the mean is {mean:.0f} HU; the air of an airway is below {limit:.0f} HU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the point into the middle of the trachea or of a bronchus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm does not lie in a vessel with contrast medium.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around it the middle value is {mean:.0f} HU; at least {limit:.0f} HU are needed to tell blood from soft tissue, and no more than {most:.0f} HU, which only bone, calcium and metal have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the point into the middle of the vessel, or use a series with contrast medium.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No trachea was found in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no tube of air in the upper middle of the body with lung on both sides of its lower end. The scan may not hold it, or may be of another part of the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place a seed point in the trachea or in a bronchus, and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} needs a line with two ends, but {name} is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ring has neither ends nor a direction of flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an open curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line {name} leaves the vessel at {at} mm from its start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There it lies more than a voxel and a half outside of {region}, so that the cross-section of the vessel is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the line or the segment there, or shorten the line to the part that lies in the vessel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thickness of the wall needs two different segments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lumen and Outer segment name the same region, or the outer one adds nothing to the lumen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the lumen and the segment of the wall, or that of the vessel with its wall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cross-section along {name} can be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of them: {remarks}. A cross-section that is not closed is open to something else, or wider than {largest} mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the segment or the image across the line; set a larger Largest diameter where the vessel is wider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in which {title} could find the border of the vessel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither a segment of the vessel nor an image was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a segmentation of the vessel, or the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {side} reference for the stenosis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this side of the narrowest place no cross-section could be measured at full width: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lengthen the line, place the reference points by hand, or choose another reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference diameter of the stenosis is zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A share of nothing has no value. The vessel has no measurable width where the reference was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place the reference points where the vessel is open, or correct the segment there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} brings no window of its own.</source>
         <translation>{name} 没有自带的窗。</translation>
     </message>
@@ -6614,6 +7082,14 @@
     <message>
         <source>Install it with 'pip install highdicom'.</source>
         <translation>用 'pip install highdicom' 安装。</translation>
+    </message>
+    <message>
+        <source>combines the uncertainties of what a value was measured from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install uncertainties'.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>writes the PDF report</source>
@@ -7104,6 +7580,10 @@
         <translation>叠加：“{name}”的轮廓</translation>
     </message>
     <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
         <source>no patient ID</source>
         <translation>无患者编号</translation>
     </message>
@@ -7430,6 +7910,38 @@
     <message>
         <source>files that are no images: {count}</source>
         <translation>不是图像的文件：{count}</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard uncertainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Line</source>
@@ -7760,10 +8272,6 @@
         <translation>标准差</translation>
     </message>
     <message>
-        <source>Share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
         <source>Leak</source>
         <translation>泄漏</translation>
     </message>
@@ -7820,8 +8328,24 @@
         <translation>处理</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-section before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-section beyond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Below</source>
         <translation>低于</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{keyword}: found {found}, allowed {allowed}. {reason}</source>
@@ -7866,6 +8390,18 @@
     <message>
         <source>a text</source>
         <translation>一段文字</translation>
+    </message>
+    <message>
+        <source>How the value answers to its input is not known: only rounding is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law of propagation of uncertainty, coverage factor 2 (JCGM 100).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is not linear in its points: the interval of 95 % comes from a Monte Carlo calculation with {samples} samples, seed {seed} (JCGM 101). Its mean differs from the value by {bias}. The contributions are of first order and do not add up.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{minimum} to {maximum}</source>
@@ -8256,6 +8792,10 @@
         <translation>有轮廓偏离第 {number} 层 {distance:.2f} mm。</translation>
     </message>
     <message>
+        <source>{program} was not found on this computer: install it, or give its path as 'Command'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It ended with exit code {code}. {last}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8273,6 +8813,26 @@
     </message>
     <message>
         <source>It holds values that are no labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder fold_0 with {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes files that end with {ending}, not with {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file dataset.json cannot be read: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is made for {channels}, not for one CT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It wrote no file {file}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8318,6 +8878,106 @@
     <message>
         <source>Table and surroundings removed</source>
         <translation>已去除检查床和周围物体</translation>
+    </message>
+    <message>
+        <source>Branch {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length in the body of the line that is straight in the curved image; on screen it looks {on_screen:.1f} mm long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number type of positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slice thickness in the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Border of the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding of image values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Displayed digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spacing along i</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spacing along j</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spacing along k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The border is off by at most half a voxel, everywhere to the same side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spacing and slice thickness are right within the three decimals of their header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is taken as linear: it cannot be worked out again at other places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rectangular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>triangular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark of the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxel along i</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxel along j</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxel along k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The axes of the voxels are not known: {size} mm in every direction is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No view is known for some points: each is off by at most half a voxel.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{option} {word} is not of the form NAME=VALUE</source>

@@ -1,0 +1,191 @@
+"""The letter and colour by which a measurement is known, and the values that stand with its graphic.
+
+The letter is kept on the markup itself, so that graphic, label and row of the table stay joined in every view
+and in the saved scene. It is given once: a letter is not used again after its measurement was deleted, as a
+report may still name it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.measurement import Measurement
+from ctsuite.mrml import curve, label_flags, measurement, points
+from ctsuite.mrml.nodes import storable
+
+MARK, VALUES, COMPANION = "CTSuite.Mark", "CTSuite.Measured", "CTSuite.Companion"
+TOOL = "CTSuite.Tool"
+_MODULE, _LAST = "CTMeasurement", "last mark"
+_CLASSES = (measurement.LINE, measurement.ANGLE, curve.OPEN, curve.CLOSED, points.CLASS)
+# Colours that stay apart for the colour-blind (M. Okabe and K. Ito, Color Universal Design, 2008), made light
+# enough for a dark image; black is replaced by white.
+_COLOURS = (
+    (0.90, 0.62, 0.00),
+    (0.34, 0.71, 0.91),
+    (0.00, 0.75, 0.55),
+    (0.94, 0.89, 0.26),
+    (0.35, 0.60, 1.00),
+    (0.94, 0.45, 0.10),
+    (0.90, 0.55, 0.75),
+    (1.00, 1.00, 1.00),
+)
+
+
+def letters(number: int) -> str:
+    """Return the letters of a number: 0 is A, 25 is Z, 26 is AA."""
+    found = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
+def number_of(mark: str) -> int:
+    """Return the number of letters; -1 where they are none."""
+    found = 0
+    for letter in mark:
+        if not "A" <= letter <= "Z":
+            return -1
+        found = 26 * found + ord(letter) - ord("A") + 1
+    return found - 1
+
+
+def colour(mark: str) -> tuple[float, float, float]:
+    """Return the colour of letters, RGB, each 0 to 1."""
+    return _COLOURS[number_of(mark) % len(_COLOURS)]
+
+
+def mark_of(node: Any) -> str:
+    """Return the letters of a measurement, or an empty text."""
+    return str(node.GetAttribute(MARK) or "")
+
+
+def give(scene: Any, node: Any) -> str:
+    """Give a markup its letters and colour where it has none, and return them.
+
+    The label of Slicer beside the graphic is hidden, because labels are laid out so that they do not cover
+    each other (see :mod:`ctsuite.mrml.measurement_overlay`).
+    """
+    mark = mark_of(node)
+    if not mark:
+        last = max([_last(scene), *(number_of(mark_of(other)) for other in marked(scene))])
+        mark = letters(last + 1)
+        node.SetAttribute(MARK, mark)
+    _keep_last(scene, number_of(mark))
+    paint(node, mark)
+    return mark
+
+
+def paint(node: Any, mark: str) -> None:
+    """Show a markup in the colour of letters, with its label left to the views."""
+    if node.GetDisplayNode() is None:
+        node.CreateDefaultDisplayNodes()
+    display = node.GetDisplayNode()
+    modified = display.StartModify()
+    display.SetColor(*colour(mark))
+    display.SetSelectedColor(*colour(mark))
+    display.SetPropertiesLabelVisibility(False)
+    display.SetPointLabelsVisibility(False)
+    display.SetOccludedVisibility(True)  # what lies behind a surface is drawn faintly, not left out
+    display.EndModify(modified)
+
+
+def tell_apart(scene: Any) -> tuple[Any, ...]:
+    """Give new letters to measurements whose letters another has, as after a scene was imported.
+
+    Returns
+    -------
+    tuple of vtkMRMLMarkupsNode
+        What got other letters; those that were in the scene first keep theirs.
+    """
+    seen: set[str] = set()
+    changed = []
+    for node in marked(scene, in_order=False):
+        mark = mark_of(node)
+        if mark in seen or number_of(mark) < 0:
+            node.SetAttribute(MARK, None)
+            changed.append(node)
+        seen.add(mark)
+    for node in changed:
+        give(scene, node)
+    return tuple(changed)
+
+
+def marked(scene: Any, in_order: bool = True) -> list[Any]:
+    """Return the markups that have letters, in the order of these, or of the scene."""
+    found = [node for node in markups(scene) if mark_of(node) and not node.GetAttribute(COMPANION)]
+    return sorted(found, key=lambda node: number_of(mark_of(node))) if in_order else found
+
+
+def markups(scene: Any) -> Iterable[Any]:
+    """Iterate over the markups of the scene that can be measurements."""
+    for class_name in _CLASSES:
+        for index in range(scene.GetNumberOfNodesByClass(class_name)):
+            node = scene.GetNthNodeByClass(index, class_name)
+            if node.GetClassName() == class_name and not node.GetHideFromEditors():
+                yield node
+
+
+def is_foreign(node: Any) -> bool:
+    """Whether a markup measures but has no letters yet, as a ruler drawn with Slicer's own tools."""
+    known = mark_of(node) or node.GetAttribute(label_flags.SEGMENT) or node.GetAttribute(COMPANION)
+    return not known and measurement.is_measurement(node)
+
+
+def write(node: Any, values: Sequence[Measurement]) -> None:
+    """Keep the values of a markup with it; none where the sequence is empty."""
+    kept = [
+        {**measurement.fields_of(value), "anchors_lps_mm": np.asarray(value.anchors_lps_mm, float).tolist()}
+        for value in values
+    ]
+    node.SetAttribute(VALUES, storable(json.dumps(kept)) if kept else None)
+
+
+def read(node: Any) -> tuple[Measurement, ...]:
+    """Return the values of a markup as they were measured; damaged text counts as none."""
+    try:
+        return tuple(
+            measurement.of_fields(fields, anchors_lps_mm=np.array(fields["anchors_lps_mm"], float))
+            for fields in json.loads(node.GetAttribute(VALUES) or "[]")
+        )
+    except (ValueError, TypeError, KeyError):
+        return ()
+
+
+def values(node: Any) -> tuple[Measurement, ...]:
+    """Return the values of a measurement, whether it is placed by hand or the result of a tool."""
+    found = read(node)
+    if found or node.GetAttribute(TOOL) or not measurement.is_measurement(node):
+        return found
+    try:
+        return (measurement.from_node(node),)
+    except CTSuiteError:  # bent by a transform
+        return ()
+
+
+def _register(scene: Any) -> Any:
+    """The node that remembers the last letters; made where there is none."""
+    class_name = "vtkMRMLScriptedModuleNode"
+    node = scene.GetSingletonNode(_MODULE, class_name)
+    if node is None:
+        node = scene.CreateNodeByClass(class_name)
+        node.UnRegister(None)
+        node.SetSingletonTag(_MODULE)
+        node.SetModuleName(_MODULE)
+        node = scene.AddNode(node)
+    return node
+
+
+def _last(scene: Any) -> int:
+    return number_of(_register(scene).GetParameter(_LAST) or "")
+
+
+def _keep_last(scene: Any, number: int) -> None:
+    if number > _last(scene):
+        _register(scene).SetParameter(_LAST, letters(number))
