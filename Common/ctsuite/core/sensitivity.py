@@ -34,8 +34,8 @@ class Sensitivity:
     boundary : float
         By moving the border of a segment or region outwards, in units of the value a mm.
     image : float
-        By one value of the image, where the value is that of a single voxel; 0 for a mean, in which the rounding
-        of many voxels cancels out.
+        By one value of the image, where the value is that of a single voxel; 0 for a mean, in which the
+        rounding of many voxels cancels out.
     """
 
     anchors: NDArray[Any] = field(default_factory=_none)

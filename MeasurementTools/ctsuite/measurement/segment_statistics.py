@@ -10,6 +10,7 @@ from scipy import ndimage
 
 from ctsuite.core import statistics
 from ctsuite.core.labels import Labels
+from ctsuite.core.masks import Box
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.table import Column, Table
 from ctsuite.core.task import Task
@@ -17,6 +18,7 @@ from ctsuite.core.tool import Parameter, Port, Tool, measurements_port
 from ctsuite.core.units import ML
 from ctsuite.core.volume import Volume
 from ctsuite.measurement import values
+from ctsuite.measurement.border import sensitivities
 from ctsuite.measurement.errors import SEGMENT_EMPTY
 from ctsuite.measurement.image import require_measurable
 from ctsuite.measurement.middle import middle_voxel
@@ -56,13 +58,15 @@ def segment_statistics(labels: Labels, volume: Volume, parameters: Parameters, t
     boxes = ndimage.find_objects(labels.array)
     measurements: list[Measurement] = []
     for number, segment in enumerate(segments):
-        box = boxes[segment.value - 1]
+        box = _wider(boxes[segment.value - 1])
+        mask = labels.array[box] == segment.value
         measurements += values.measured(
             [float(row[number]) for row in rows],
             volume,
-            middle_voxel(labels.array[box] == segment.value, box, labels.grid),
+            middle_voxel(mask, box, labels.grid),
             "Over all voxels of the segment, those on its border included.",
             f"{segment.name}: ",
+            sensitivities(mask, volume.array[box], labels.grid),
         )
     columns = (
         Column("Segment", None, tuple(s.name for s in segments)),
@@ -74,6 +78,11 @@ def segment_statistics(labels: Labels, volume: Volume, parameters: Parameters, t
         ),
     )
     return {"measurements": tuple(measurements), "table": Table(columns, TITLE)}
+
+
+def _wider(box: Box) -> Box:
+    """A box that holds the voxels next to the segment, too."""
+    return tuple(slice(max(side.start - 1, 0), side.stop + 1) for side in box)  # type: ignore[return-value]
 
 
 TOOL = Tool(

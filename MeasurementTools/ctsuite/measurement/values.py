@@ -20,12 +20,21 @@ from ctsuite.core.volume import Volume
 _MOST_BINS = 4000
 
 
-def no_sensitivity(inside: Float, rim: Float, growth: float) -> Sensitivity:
-    """The least and the greatest value jump: they have no derivative."""
-    return Sensitivity(boundary=float("nan"))
+def of_least(inside: Float, rim: Float, growth: float, reach_mm: float) -> Sensitivity:
+    """The least value jumps: what counts is by how much, where the border takes in what lies within reach."""
+    return _of_extreme(inside.min(), rim.min(initial=inside.min()), reach_mm)
 
 
-def of_mean(inside: Float, rim: Float, growth: float) -> Sensitivity:
+def of_greatest(inside: Float, rim: Float, growth: float, reach_mm: float) -> Sensitivity:
+    """As of the least value."""
+    return _of_extreme(inside.max(), rim.max(initial=inside.max()), reach_mm)
+
+
+def _of_extreme(inside: float, around: float, reach_mm: float) -> Sensitivity:
+    return Sensitivity(boundary=float(around - inside) / reach_mm, image=1.0)
+
+
+def of_mean(inside: Float, rim: Float, growth: float, reach_mm: float) -> Sensitivity:
     """Moving the border out by δ takes in the part g δ of the region, of the mean value of the border.
 
     So the mean m moves by g (r - m) a mm, with the mean r on the border.
@@ -33,7 +42,7 @@ def of_mean(inside: Float, rim: Float, growth: float) -> Sensitivity:
     return Sensitivity(boundary=growth * float(rim.mean() - inside.mean()) if rim.size else 0.0)
 
 
-def of_deviation(inside: Float, rim: Float, growth: float) -> Sensitivity:
+def of_deviation(inside: Float, rim: Float, growth: float, reach_mm: float) -> Sensitivity:
     """As of the mean: the variance s² moves by g (mean of (value on the border - m)² - s²)."""
     spread = float(inside.std())
     if not rim.size or spread == 0.0:
@@ -78,7 +87,7 @@ MEASURES = (
         FLAT,
         _RULE,
         np.min,
-        no_sensitivity,
+        of_least,
     ),
     Measure(
         "maximum",
@@ -90,7 +99,7 @@ MEASURES = (
         FLAT,
         _RULE,
         np.max,
-        no_sensitivity,
+        of_greatest,
     ),
 )
 
@@ -136,7 +145,8 @@ def of_region(
         How it was sampled, and what stands before the names.
     """
     numbers = [float(measure.value(inside)) for measure in MEASURES]
-    slopes = [measure.sensitivity(inside, rim, growth) for measure in MEASURES]
+    reach = volume.grid.voxel_volume_mm3 ** (1 / 3) / 2
+    slopes = [measure.sensitivity(inside, rim, growth, reach) for measure in MEASURES]
     return measured(numbers, volume, anchors, method, prefix, slopes)
 
 

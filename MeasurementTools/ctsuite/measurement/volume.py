@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Annotated, Any
 
 import numpy as np
 
-from ctsuite.core.codes import MEAN, STANDARD_DEVIATION, VOLUME
+from ctsuite.core.codes import VOLUME
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
 from ctsuite.core.masks import Mask, bounding_box
@@ -20,6 +21,8 @@ from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool, measurements_port
 from ctsuite.core.units import ML
 from ctsuite.core.volume import Volume
+from ctsuite.measurement import values
+from ctsuite.measurement.border import sensitivities, surface_mm2
 from ctsuite.measurement.errors import SEGMENT_EMPTY, SEGMENT_UNKNOWN
 from ctsuite.measurement.image import require_measurable
 from ctsuite.measurement.middle import middle_voxel
@@ -84,20 +87,18 @@ def _measured(labels: Labels, segment: Segment, volume: Volume | None, task: Tas
     slopes = sensitivity(inside, labels.grid, millilitres)
     yield MEASURE.measured(millilitres, anchor, source, method, slopes, name=f"{segment.name}: volume")
     if volume is not None and image is not None:
-        values = image[inside]
-        method = "Over all voxels of the segment, those on its border included."
-        mean, deviation = float(values.mean(dtype=np.float64)), float(values.std(dtype=np.float64))
-        unit, source = volume.unit, volume.name
-        yield Measurement("mean", f"{segment.name}: mean", mean, unit, MEAN, anchor, source, method)
-        yield Measurement(
-            "standard deviation",
-            f"{segment.name}: standard deviation",
-            deviation,
-            unit,
-            STANDARD_DEVIATION,
-            anchor,
-            source,
-            method,
+        numbers = image[inside].astype(float)
+        of_border = sensitivities(inside, image, labels.grid)
+        yield from islice(
+            values.measured(
+                [float(measure.value(numbers)) for measure in values.MEASURES],
+                volume,
+                anchor,
+                "Over all voxels of the segment, those on its border included.",
+                f"{segment.name}: ",
+                of_border,
+            ),
+            2,
         )
 
 
@@ -107,19 +108,8 @@ def value(mask: Mask, grid: Grid) -> float:
 
 
 def sensitivity(mask: Mask, grid: Grid, millilitres: float) -> Sensitivity:
-    """A factor on a spacing is one on the volume; a border that lies a mm further out adds the surface.
-
-    The surface is two thirds of the sides of voxels between inside and outside (Cauchy's formula along the
-    three axes): right for a surface that runs in all directions, up to a third too small for a flat one
-    along an axis.
-    """
-    sides = grid.voxel_volume_mm3 / np.array(grid.spacing_mm[::-1])
-    faces = [
-        np.count_nonzero(np.moveaxis(mask, axis, 0)[1:] != np.moveaxis(mask, axis, 0)[:-1])
-        for axis in range(3)
-    ]
-    surface = float(2.0 / 3.0 * (sides * faces).sum())
-    return Sensitivity(spacing=np.full(3, millilitres), boundary=surface / 1000.0)
+    """A factor on a spacing is one on the volume; a border that lies a mm further out adds the surface."""
+    return Sensitivity(spacing=np.full(3, millilitres), boundary=surface_mm2(mask, grid) / 1000.0)
 
 
 MEASURE = Measure(

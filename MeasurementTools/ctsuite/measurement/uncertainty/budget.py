@@ -107,16 +107,16 @@ def combined(
         total = total + inputs[place]
     kept = list(others)
     for n, source in enumerate(kept):
-        inputs[-1, n] = ufloat(0.0, source.standard)
-        total = total + source.sensitivity * inputs[-1, n]
+        if source.deviation:
+            inputs[-1, n] = ufloat(0.0, source.standard)
+            total = total + source.sensitivity * inputs[-1, n]
     # the last of the sources, the displayed digits, always is one
     variance = float(total.std_dev) ** 2
     parts = {variable: float(size) for variable, size in total.error_components().items()}
     squared = {key: parts.get(variable, 0.0) ** 2 for key, variable in inputs.items()}
     lines = [*_of_anchors(slopes, placing, squared, variance)]
     for n, source in enumerate(kept):
-        share = squared[-1, n] / variance if variance else 0.0
-        contribution = float(np.sqrt(squared[-1, n]))
+        part = squared.get((-1, n), 0.0)
         lines.append(
             BudgetLine(
                 source.name,
@@ -125,8 +125,8 @@ def combined(
                 RECTANGULAR,
                 source.standard,
                 source.sensitivity,
-                contribution,
-                share,
+                float(np.sqrt(part)),
+                part / variance if variance else 0.0,
             )
         )
     return float(total.std_dev), tuple(lines)
