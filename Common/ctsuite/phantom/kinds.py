@@ -35,11 +35,13 @@ from ctsuite.phantom.vessels import (
     TortuousParameters,
     TouchingParameters,
     TreeParameters,
+    WalledParameters,
     plaque_phantom,
     stenosis_phantom,
     tortuous_phantom,
     touching_phantom,
     tree_phantom,
+    walled_phantom,
 )
 
 
@@ -148,6 +150,13 @@ KINDS: tuple[Kind, ...] = (
         "A winding vessel that is narrowed in its middle by a known share.",
         StenosisParameters,
         stenosis_phantom,
+    ),
+    Kind(
+        "walled-vessel",
+        "Vessel with wall",
+        "A winding vessel with a round or oval lumen and a wall that may be thicker on one side.",
+        WalledParameters,
+        walled_phantom,
     ),
     Kind(
         "touching-vessels",

@@ -15,13 +15,14 @@ from ctsuite.phantom.gauge import course
 from ctsuite.phantom.phantom import Phantom
 from ctsuite.phantom.scan import ScanParameters
 from ctsuite.phantom.shapes.ellipsoid import sphere
-from ctsuite.phantom.shapes.path import Path, line, parametric
+from ctsuite.phantom.shapes.path import Path, line, parametric, through
 from ctsuite.phantom.shapes.shape import Float, Shape, placement
 from ctsuite.phantom.shapes.sweep import Sweep, rounding, tube
 from ctsuite.phantom.simple import in_soft_tissue
 from ctsuite.phantom.structure import Structure, centreline
 
 CALCIFICATION = Code("18115005", "SCT", "Calcification")
+VESSEL_WALL = Code("31609006", "SCT", "Wall of blood vessel")
 _STEP_MM = 0.25
 
 
@@ -65,6 +66,25 @@ class StenosisParameters(TortuousParameters):
     stenosis_length_mm: Annotated[
         float, Parameter("Length of the stenosis", "From full width to full width.", MM, 4.0, 40.0)
     ] = 16.0
+
+
+@dataclass(frozen=True)
+class WalledParameters(TortuousParameters):
+    """An oval vessel with a wall that is thicker on one side."""
+
+    oval: Annotated[
+        float,
+        Parameter("Oval", "Share of the width that is lacking the other way.", PERCENT, 0, 60),
+    ] = 0.0
+    wall_mm: Annotated[
+        float, Parameter("Wall", "Mean thickness of the wall at both ends of a diameter.", MM, 1.0, 10.0)
+    ] = 3.0
+    wall_hu: Annotated[
+        float, Parameter("Attenuation of the wall", "Attenuation of the wall.", HU, -1000.0, 3000.0)
+    ] = 120.0
+    aside_mm: Annotated[
+        float, Parameter("Lumen aside", "How far the lumen lies off the middle of the wall.", MM, 0.0, 9.0)
+    ] = 0.0
 
 
 @dataclass(frozen=True)
@@ -131,6 +151,30 @@ def stenosis_phantom(parameters: StenosisParameters) -> Phantom:
     narrowing = parameters.stenosis / 100 * np.where(away < 1, (1 + np.cos(np.pi * away)) / 2, 0)
     radius = parameters.tube_radius_mm * (1 - narrowing)
     return _made("stenosed-vessel", "Vessel with stenosis", parameters, path, Sweep(path, radius, radius))
+
+
+def walled_phantom(parameters: WalledParameters) -> Phantom:
+    """Build a vessel with an oval lumen in a round wall, whose middle lies to one side of it."""
+    path = _winding(parameters)
+    radius = np.full(len(path.points_mm), parameters.tube_radius_mm)
+    lumen = Sweep(path, radius, radius * (1 - parameters.oval / 100))
+    # every fourth point is enough for a smooth course beside the first one
+    aside = (path.points_mm + parameters.aside_mm * path.first)[::4]
+    outer = tube(through(aside, _STEP_MM), parameters.tube_radius_mm + parameters.wall_mm)
+    wall = Structure(
+        "wall",
+        "Wall",
+        parameters.wall_hu,
+        (outer,),
+        2,
+        VESSEL_WALL,
+        category=TISSUE,
+        colour_rgb=(0.85, 0.7, 0.6),
+        additive=False,
+    )
+    vessel = _vessel(parameters, (lumen,), (centreline("Vessel", path, lumen.b_mm),))
+    gauges = [course("length", "Length", path)]
+    return in_soft_tissue("walled-vessel", "Vessel with wall", parameters, [wall, vessel], gauges)
 
 
 def touching_phantom(parameters: TouchingParameters) -> Phantom:

@@ -25,6 +25,7 @@ from ctsuite.measurement import (
 )
 from ctsuite.measurement.curved import tools as curved
 from ctsuite.measurement.uncertainty.tools import with_uncertainty
+from ctsuite.measurement.vessel import tools as vessel
 
 TOOLS: tuple[Tool, ...] = (
     hu_at_point.TOOL,
@@ -43,6 +44,7 @@ TOOLS: tuple[Tool, ...] = (
     volume.TOOL,
     extent.TOOL,
     *curved.TOOLS,
+    *vessel.TOOLS,
 )
 TOOLS = tuple(map(with_uncertainty, TOOLS))
 MEASURES: tuple[Measure, ...] = (
@@ -62,5 +64,6 @@ MEASURES: tuple[Measure, ...] = (
     extent.MEASURE,
     *values.MEASURES,
     *curved.MEASURES,
+    *vessel.MEASURES,
 )
 """Every measure that is described, for the manual, budgets of uncertainty and exchange."""
