@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from slicer.i18n import tr as _
 
 from ctsuite.core.measurement import Measurement
+from ctsuite.core.uncertainty import stated_number
 from CTSuiteLib.Tables import fitHeight, makeItem, makeTable
 from CTSuiteLib.Translations import libraryText
 
@@ -28,8 +29,11 @@ class MeasurementTable:
         """Show measurements."""
         self.widget.rowCount = len(measurements)
         for row, measurement in enumerate(measurements):
-            texts = (libraryText(measurement.name), f"{measurement.value:.2f}", measurement.unit.symbol)
+            known = measurement.uncertainty
+            number = stated_number(measurement.value, measurement.unit, known)
+            texts = (libraryText(measurement.name), number, measurement.unit.symbol)
+            notes = (measurement.method, *(known.notes() if known else ()))
             for column, text in enumerate(texts):
-                self.widget.setItem(row, column, makeItem(text, measurement.method))
+                self.widget.setItem(row, column, makeItem(text, "\n".join(map(libraryText, notes))))
         fitHeight(self.widget)
         self.widget.visible = bool(measurements)

@@ -7,10 +7,11 @@ Terms as in the Guide to the expression of uncertainty in measurement (JCGM 100,
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ctsuite.core.figures import value_text, with_unit
+from ctsuite.core.figures import number_text, with_unit
 from ctsuite.core.i18n import Text
 from ctsuite.core.table import Column, Table
 from ctsuite.core.units import PERCENT, Unit
@@ -101,20 +102,7 @@ class Uncertainty:
 
     def table(self, name: str = "Budget of uncertainty") -> Table:
         """Return the budget as a table, one line a source."""
-        rows = self.lines
-        return Table(
-            (
-                Column("Source", None, tuple(line.source for line in rows)),
-                Column("Half-width", None, tuple(line.half_width for line in rows)),
-                Column("Unit", None, tuple(line.unit for line in rows)),
-                Column("Distribution", None, tuple(line.distribution for line in rows)),
-                Column("Standard uncertainty", None, tuple(line.standard for line in rows)),
-                Column("Sensitivity", None, tuple(line.sensitivity for line in rows)),
-                Column("Contribution", None, tuple(line.contribution for line in rows)),
-                Column("Share", PERCENT, tuple(100.0 * line.share for line in rows)),
-            ),
-            name,
-        )
+        return budgets([("", self)], name)
 
     def notes(self) -> tuple[str, ...]:
         """How it was worked out and what was assumed, one sentence each."""
@@ -163,6 +151,27 @@ class Uncertainty:
         }
 
 
+def budgets(found: Iterable[tuple[str, Uncertainty]], name: str = "Budget of uncertainty") -> Table:
+    """Put the budgets of values below each other, by their names; these are left out where all are empty.
+
+    What is not a number, a contribution where there is no derivative, is left empty.
+    """
+    rows = [(value, line) for value, uncertainty in found for line in uncertainty.lines]
+    lines = [line for _, line in rows]
+    columns = (
+        Column("Measurement", None, tuple(value for value, _ in rows)),
+        Column("Source", None, tuple(line.source for line in lines)),
+        Column("Half-width", None, tuple(line.half_width for line in lines)),
+        Column("Unit", None, tuple(line.unit for line in lines)),
+        Column("Distribution", None, tuple(line.distribution for line in lines)),
+        Column("Standard uncertainty", None, tuple(line.standard for line in lines)),
+        Column("Sensitivity", None, tuple(_plain(line.sensitivity) for line in lines)),
+        Column("Contribution", None, tuple(_plain(line.contribution) for line in lines)),
+        Column("Share", PERCENT, tuple(_plain(100.0 * line.share) for line in lines)),
+    )
+    return Table(columns if any(columns[0].values) else columns[1:], name)
+
+
 def _plain(value: float) -> float | None:
     return float(value) if math.isfinite(value) else None
 
@@ -176,19 +185,24 @@ def decimals_for(expanded: float) -> int:
 
 
 def stated(value: float, unit: Unit, uncertainty: Uncertainty | None) -> str:
-    """Write a value with its uncertainty.
+    """Write a value with its uncertainty and unit.
 
     "60.3 ± 1.1 mm"; where the calculation was not linear the value and its interval, "176.1 [171.2; 179.4]°";
     where nothing is known of its uncertainty the value alone.
     """
+    return with_unit(stated_number(value, unit, uncertainty), unit)
+
+
+def stated_number(value: float, unit: Unit, uncertainty: Uncertainty | None) -> str:
+    """As :func:`stated`, without the unit."""
     if uncertainty is None or not uncertainty.known or not math.isfinite(value):
-        return value_text(value, unit)
+        return number_text(value, unit)
     digits = uncertainty.decimals
     number = fixed(value, digits)
     if uncertainty.linear:
-        return with_unit(f"{number} ± {fixed(uncertainty.expanded, digits)}", unit)
+        return f"{number} ± {fixed(uncertainty.expanded, digits)}"
     low, high = (fixed(end, digits) for end in (uncertainty.low, uncertainty.high))
-    return with_unit(f"{number} [{low}; {high}]", unit)
+    return f"{number} [{low}; {high}]"
 
 
 def fixed(value: float, decimals: int) -> str:

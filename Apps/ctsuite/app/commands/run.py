@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from ctsuite.core.measurement import Measurement
 from ctsuite.core.table import Table
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Port, Tool
+from ctsuite.core.uncertainty import budgets
 from ctsuite.core.volume import Volume
 from ctsuite.ct import files
 from ctsuite.ct.derived import write_series
@@ -30,6 +32,7 @@ from ctsuite.workflows.segmentations import is_dicom, read_labels
 
 NAME = "run"
 HELP = "Run one tool on files and write its results to a new folder."
+BUDGET = "budget"
 
 
 def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
@@ -89,6 +92,9 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
             "values": {name: _values(value) for name, value in result.outputs.items()},
             "record": result.record.as_dict(),
         }
+        budget = _budget(result.outputs.values())
+        if budget is not None:
+            document["budget"] = str(arguments.out / files.write(budget, folder, BUDGET).name)
         drawn = picture.draw(result.outputs, inputs)
         if drawn is not None:
             document["picture"] = str(drawn)
@@ -102,6 +108,8 @@ def execute(arguments: argparse.Namespace, console: Console) -> int:
     for paths_written in written.values():
         for path in paths_written:
             console.say(path)
+    if budget is not None:
+        console.say(document["budget"])
     if drawn is not None:
         console.say(str(drawn))
     console.result(document)
@@ -167,6 +175,14 @@ def _write(value: Any, folder: Path, name: str, dicom: bool = False) -> list[Pat
     return [files.write(value, folder, name)]
 
 
+def _budget(outputs: Iterable[Any]) -> Table | None:
+    """The budgets of uncertainty of all measurements; None where there is none."""
+    tuples = [value if isinstance(value, tuple) else (value,) for value in outputs]
+    measured = [each for value in tuples for each in value if isinstance(each, Measurement)]
+    known = [(each.name, each.uncertainty) for each in measured if each.uncertainty is not None]
+    return budgets(known) if known else None
+
+
 def _values(value: Any) -> Any:
     if isinstance(value, (Measurement, Table)):
         return value.as_dict()
@@ -180,7 +196,7 @@ def _lines(value: Any, console: Console) -> list[str]:
     if isinstance(value, tuple):
         return [line for item in value for line in _lines(item, console)]
     if isinstance(value, Measurement):
-        return [f"{say(value.name)} {value.value:.2f} {say(value.unit.symbol)}"]
+        return [f"{say(value.name)} {value.stated}"]
     if isinstance(value, Table):
         heads = [f"{say(c.name)} [{say(c.unit.symbol)}]" if c.unit else say(c.name) for c in value.columns]
         return [

@@ -84,7 +84,7 @@ def summarise(result: unattended.Outcome, console: Console) -> None:
     for segment in result.report.segments:
         console.say(f"{say(segment.label)}: {segment.volume_ml:.1f} mL")
     for m in result.report.measurements:
-        console.say(f"{say(m.name)}: {m.value:.2f} {say(m.unit.symbol)}")
+        console.say(f"{say(m.name)}: {m.stated}")
     for step in result.report.steps:
         if step.status is Status.NOT_DONE:
             console.say(Text("Step not done: {step}", step=step.title))

@@ -13,7 +13,6 @@ from ctsuite.core.curve import Curve
 from ctsuite.core.measurement import Measurement
 from ctsuite.ct.picture.canvas import AMBER, BLACK, CYAN, WHITE, YELLOW, Canvas, Colour
 from ctsuite.ct.picture.text import drawable, shortened
-from ctsuite.core.figures import value_text
 from ctsuite.ct.picture.view import View
 
 LETTER_SCALE = 1.35
@@ -145,7 +144,7 @@ def draw_curves(canvas: Canvas, view: View, curves: Sequence[Curve]) -> None:
 
 def _label(canvas: Canvas, measurement: Measurement, points: NDArray[np.float64]) -> None:
     """Write the value beside its graphic, or at the nearest free place and joined to it by a line."""
-    value = value_text(measurement.value, measurement.unit)
+    value = measurement.stated
     text = f"{measurement.name}: {value}" if drawable(measurement.name) else value
     width, height = canvas.text_size(text)
     unit = canvas.unit

@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any
 
 from ctsuite.core import i18n
+from ctsuite.core.figures import number_text, value_text
 from ctsuite.core.profile import Finding, show
 from ctsuite.core.units import ML, Unit
 from ctsuite.core.workflow import Status
-from ctsuite.core.figures import number_text, value_text
 from ctsuite.ct.picture.view import point_text
 from ctsuite.workflows import catalogue
 from ctsuite.workflows.report.document import (
@@ -152,7 +152,7 @@ def _first(report: Report, language: str) -> tuple[Block, ...]:
     warnings = warnings_of(report, language)
     if warnings:
         blocks.append(Notice(Tone.WARNING, translate("Read before use"), warnings))
-    figures = [(translate(m.name), value_text(m.value, m.unit)) for m in report.measurements]
+    figures = [(translate(m.name), m.stated) for m in report.measurements]
     figures = figures or [(translate(s.label), value_text(s.volume_ml, ML)) for s in report.segments]
     if figures:
         blocks.append(Figures(tuple(figures[:_MOST_FIGURES])))
@@ -163,6 +163,8 @@ def _results(report: Report, translate: Translate) -> Section:
     blocks: list[Block] = []
     if report.measurements:
         blocks += [Heading(translate("Measurements")), _measurement_grid(report, translate)]
+        notes = dict.fromkeys(n for m in report.measurements if m.uncertainty for n in m.uncertainty.notes())
+        blocks += [Text(translate(note)) for note in notes]
     if report.segments:
         blocks += [Heading(translate("Segments")), _segment_grid(report, translate)]
         ways = dict.fromkeys(m.method for m in report.measurements if m.kind == "volume" and m.method)
@@ -184,7 +186,7 @@ def _measurement_grid(report: Report, translate: Translate) -> Grid:
         rows.append(
             (
                 translate(m.name),
-                value_text(m.value, m.unit),
+                m.stated,
                 places,
                 f"{translate(m.method)} {source}".strip(),
             )
