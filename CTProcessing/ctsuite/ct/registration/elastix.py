@@ -6,12 +6,10 @@ registration. IEEE Transactions on Medical Imaging 29(1), 2010, 196-205.
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ctsuite.core.deformation import Deformation
 from ctsuite.core.grid import Float, Grid
@@ -23,6 +21,9 @@ from ctsuite.core.transform import Transform
 from ctsuite.core.units import MM
 from ctsuite.core.volume import Volume
 from ctsuite.ct.registration import jacobian, ports
+from ctsuite.ct.registration.comparison import Convergence
+from ctsuite.ct.registration.deformable import DEFORMABLE
+from ctsuite.ct.registration.elastix_process import Failed, search
 from ctsuite.ct.registration.errors import ENGINE_FAILED
 from ctsuite.ct.registration.images import AUTOMATIC, chosen_metric, linear_only, prepared, register
 from ctsuite.ct.registration.lattice_grid import field_grid
@@ -76,9 +77,9 @@ def register_elastix(
     """Bend the moving image with the B-splines of elastix.
 
     The rigid registration of CTSuite comes first, or the initial transform where one is given. elastix then
-    searches with its stochastic gradient descent and bending energy penalty, from a fixed seed. It cannot be
-    interrupted: cancelling takes effect when it has ended. The result is kept as displacements four times as
-    fine as the control points.
+    searches with its stochastic gradient descent and bending energy penalty, from a fixed seed, in a process
+    of its own that cancelling ends at once. The result is kept as displacements four times as fine as the
+    control points.
 
     Raises
     ------
@@ -89,15 +90,19 @@ def register_elastix(
     """
     begin = linear_only(initial)
     region = None if mask is None else chosen(mask, parameters.segment)
+    convergence = Convergence()
     if begin is None:
         pair = prepared(fixed, moving, region, parameters.metric, task.part(0.0, 0.1))
-        begin = register(pair, (RIGID,), parameters.start, None, task.part(0.1, 0.2)).transform
+        rigid = register(pair, (RIGID,), parameters.start, None, task.part(0.1, 0.2))
+        begin, convergence = rigid.transform, rigid.convergence
     task.progress(0.2, "elastix is searching")
     grid = field_grid(fixed.grid, parameters.spacing)
     try:
-        field = _search(fixed, moving, region, begin, parameters, grid)
-    except RuntimeError as error:
+        field, costs = _search(fixed, moving, region, begin, parameters, grid, task.part(0.2, 0.95))
+    except Failed as error:
         raise ENGINE_FAILED.caused_by(error, fixed=fixed.name, moving=moving.name) from error
+    for cost in costs:
+        convergence.add(DEFORMABLE, fixed.grid.finest_spacing_mm, cost)
     task.progress(0.95, "measuring the deformation")
     back = np.linalg.inv(begin.matrix_lps)[:3, :3]
     made = Deformation(
@@ -106,57 +111,41 @@ def register_elastix(
         displacements_mm=(field @ back.T).astype(np.float32),
         grid=grid,
     )
-    return {"transform": made, "report": jacobian.report(made)}
+    return {"transform": made, "report": jacobian.report(made), "curve": convergence.table()}
 
 
 def _search(
-    fixed: Volume, moving: Volume, region: Region | None, begin: Transform, parameters: Parameters, grid: Grid
-) -> Float:
-    """Displacements (z, y, x, 3) from the fixed image to the moving one that was brought near it."""
-    import itk
-
-    near = _near(moving, begin)
-    images = [_image(fixed.array.astype(np.float32), fixed.grid), _image(*near)]
-    wanted = itk.ParameterObject.New()
-    settings = wanted.GetDefaultParameterMap("bspline", parameters.resolutions, parameters.spacing)
-    metric = chosen_metric(fixed, moving, parameters.metric)
-    settings["Metric"] = (_METRICS[metric], "TransformBendingEnergyPenalty")
-    settings["MaximumNumberOfIterations"] = (str(parameters.iterations),)
-    settings["RandomSeed"] = (_SEED,)
-    settings["WriteResultImage"] = ("false",)
-    wanted.AddParameterMap(settings)
-    options = {"parameter_object": wanted, "log_to_console": False}
-    if region is not None:
-        options["fixed_mask"] = _image(region.mask.astype(np.uint8), region.grid)
-    _, found = itk.elastix_registration_method(*images, **options)
-    last = found.GetParameterMap(0)
-    last["Size"] = tuple(str(n) for n in grid.shape[::-1])
-    last["Index"] = ("0", "0", "0")
-    last["Spacing"] = tuple(repr(s) for s in grid.spacing_mm)
-    last["Origin"] = tuple(repr(s) for s in grid.origin_lps_mm)
-    # elastix writes a direction column by column
-    last["Direction"] = tuple(repr(row[n]) for n in range(3) for row in grid.direction_lps)
-    found.SetParameterMap(0, last)
-    with tempfile.TemporaryDirectory() as folder:  # it writes the field to a file as well
-        field = itk.transformix_deformation_field(images[1], found, output_directory=folder)
-    return np.asarray(itk.array_from_image(field), dtype=np.float64)
-
-
-def _near(moving: Volume, begin: Transform) -> tuple[NDArray[Any], Grid]:
-    """The moving image at the place to which the begin brings it."""
-    return moving.array.astype(np.float32), Grid.from_ijk_to_lps(
-        begin.matrix_lps @ moving.grid.ijk_to_lps, moving.grid.shape
+    fixed: Volume,
+    moving: Volume,
+    region: Region | None,
+    begin: Transform,
+    parameters: Parameters,
+    grid: Grid,
+    task: Task,
+) -> tuple[Float, list[float]]:
+    """Displacements (z, y, x, 3) from the fixed to the moving image that was brought near it, and costs."""
+    near = Grid.from_ijk_to_lps(begin.matrix_lps @ moving.grid.ijk_to_lps, moving.grid.shape)
+    settings = {
+        "Metric": (
+            _METRICS[chosen_metric(fixed, moving, parameters.metric)],
+            "TransformBendingEnergyPenalty",
+        ),
+        "RandomSeed": (_SEED,),
+        "WriteResultImage": ("false",),
+        "WriteIterationInfo": ("true",),
+    }
+    field, costs = search(
+        (fixed.array.astype(np.float32), fixed.grid),
+        (moving.array.astype(np.float32), near),
+        None if region is None else (region.mask.astype(np.uint8), region.grid),
+        grid,
+        parameters.spacing,
+        parameters.resolutions,
+        parameters.iterations,
+        settings,
+        task,
     )
-
-
-def _image(array: NDArray[Any], grid: Grid) -> Any:
-    import itk
-
-    image = itk.image_from_array(np.ascontiguousarray(array))
-    image.SetSpacing(grid.spacing_mm)
-    image.SetOrigin(grid.origin_lps_mm)
-    image.SetDirection(np.array(grid.direction_lps))
-    return image
+    return field.astype(np.float64), costs
 
 
 TOOL = Tool(
@@ -174,6 +163,7 @@ TOOL = Tool(
             "Deformation",
             "Displacements, and how far the deformation swells, shrinks or folds.",
         ),
+        ports.CURVE,
     ),
     parameters=Parameters,
     function=register_elastix,

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 from scipy import ndimage
 
 from ctsuite.core.deformation import Deformation
+from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.grid import Grid
 from ctsuite.core.task import Task
 from ctsuite.core.transform import Transform
 from ctsuite.core.volume import Volume
-from ctsuite.ct.registration import deformable, elastix, jacobian
+from ctsuite.ct.registration import deformable, elastix, elastix_process, jacobian
 from ctsuite.ct.registration.spline import Lattice, bending
 from ctsuite.ct.registration.warp import warped
 
@@ -128,20 +131,67 @@ def test_a_finer_lattice_displaces_alike_inside(lattice):
     assert fine.spacing_mm == 5.0 and apart.max() < 0.15
 
 
-@pytest.mark.filterwarnings(
-    "ignore:builtin type swig:DeprecationWarning", "ignore:builtin type Swig:DeprecationWarning"
-)
-def test_elastix_bends_the_same_way_and_leaves_no_file(organ, tmp_path, monkeypatch):
+@pytest.fixture
+def workspace(tmp_path, monkeypatch):
+    """An empty folder in which everything temporary is made."""
     pytest.importorskip("itk", reason="needs elastix")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    return tmp_path
+
+
+def bend(tool, fixed: Volume, moving: Volume, task: Task | None = None, **values) -> dict:
+    return tool.function(
+        fixed=fixed,
+        moving=moving,
+        parameters=tool.parse({"spacing": 16, **values}),
+        task=task or Task(),
+        initial=Transform(np.eye(4)),
+    )
+
+
+def test_elastix_bends_the_same_way_and_leaves_no_file(organ, workspace):
     grid, truth = organ.grid, wave(organ.grid, 4.0)
     bent = organ.with_array(warped(organ.array, grid, truth, grid, "cubic", -1000.0))
-    tool = elastix.TOOL
-    values = tool.parse({"spacing": 16, "iterations": 60, "resolutions": 2, "metric": "mutual information"})
-    made = tool.function(
-        fixed=bent, moving=organ, parameters=values, task=Task(), initial=Transform(np.eye(4))
-    )
+    seen: list[float] = []
+    task = Task(lambda fraction, message: seen.append(fraction))
+    made = bend(elastix.TOOL, bent, organ, task, iterations=60, resolutions=2)
     places = grid.index_to_lps(np.argwhere(bent.array > -500)[::31, ::-1])
     off = np.linalg.norm(made["transform"].to_moving(places) - truth.to_moving(places), axis=1)
     assert off.mean() < 1.0 and made["report"].columns[5].values[0] < 1
-    assert not list(tmp_path.iterdir())
+    cost = made["curve"].columns[3].values
+    assert len(cost) == 120 and np.mean(cost[-20:]) < np.mean(cost[:20])
+    assert seen == sorted(seen) and len(seen) > 3
+    assert not list(workspace.iterdir())
+
+
+def test_cancelling_ends_elastix_within_two_seconds_and_leaves_nothing(organ, workspace):
+    asked: list[float] = []
+
+    def cancelled() -> bool:
+        if list(workspace.glob("*/said")):  # its process runs
+            asked.append(time.monotonic())
+        return len(asked) > 2
+
+    with pytest.raises(CTSuiteError) as caught:
+        bend(elastix.TOOL, organ, organ, Task(cancelled=cancelled), iterations=5000, resolutions=4)
+    assert caught.value.code == "RUN-CANCELLED" and time.monotonic() - asked[0] < 2.0
+    assert not list(workspace.iterdir())
+
+
+def test_the_reason_that_elastix_wrote_is_told_and_else_what_its_process_said(tmp_path):
+    (tmp_path / "said").write_text("Traceback\nMemoryError\n")
+    assert elastix_process.reason(tmp_path) == "MemoryError"
+    (tmp_path / "elastix.log").write_text(
+        "Reading images...\nDescription: ITK ERROR: RecursiveGaussianImageFilter(0x564ee7e4ef70): "
+        "The number of pixels along direction 0 is less than 4.\nError occurred\n"
+    )
+    assert elastix_process.reason(tmp_path) == "The number of pixels along direction 0 is less than 4."
+
+
+def test_a_search_that_ends_without_a_result_is_a_coded_error(organ, workspace, monkeypatch):
+    monkeypatch.setattr(elastix_process, "WORKER", "ctsuite.ct.registration.nowhere")
+    with pytest.raises(CTSuiteError) as caught:
+        bend(elastix.TOOL, organ, organ)
+    assert caught.value.code == "REGISTRATION-ENGINE-FAILED" and "nowhere" in caught.value.cause
+    assert not list(workspace.iterdir())
