@@ -25,6 +25,13 @@ BENCH_UNKNOWN = define(
     "The name is misspelt.",
     "Use one of: {known}.",
 )
+VERIFICATION_UNKNOWN = define(
+    "VERIFICATION-UNKNOWN",
+    Kind.USAGE,
+    "There is no verification called {name}.",
+    "The name is misspelt.",
+    "Use one of: {known}.",
+)
 BENCH_PEER_MISSING = define(
     "BENCH-PEER-MISSING",
     Kind.FAILED,

@@ -14,7 +14,13 @@ from ctsuite.core.profile import Profile, profiles
 from ctsuite.core.tool import Tool
 from ctsuite.core.workflow import Workflow
 
-DOMAINS = ("ctsuite.ct", "ctsuite.segmentation", "ctsuite.measurement", "ctsuite.spectral")
+DOMAINS = (
+    "ctsuite.ct",
+    "ctsuite.segmentation",
+    "ctsuite.measurement",
+    "ctsuite.spectral",
+    "ctsuite.workflows",
+)
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from ctsuite.app.commands import bench, bundle, check, demo, evaluate, export, run, sample, tools, workflow
+from ctsuite.app.commands import (
+    bench,
+    bundle,
+    check,
+    demo,
+    evaluate,
+    export,
+    run,
+    sample,
+    tools,
+    verify,
+    workflow,
+)
 
-COMMANDS = (check, tools, run, bundle, evaluate, export, workflow, sample, demo, bench)
+COMMANDS = (check, tools, run, bundle, evaluate, export, workflow, sample, demo, verify, bench)

@@ -1,0 +1,1 @@
+"""Verification of measurements with digital phantoms whose truth is known by formulas."""
