@@ -89,10 +89,23 @@ def sample_rows(
     out = np.empty((len(starts), columns), dtype=kind)
 
     limits = _limits(out.dtype)
+    paired = array.dtype == np.int16 and array.strides[2] == array.itemsize
 
     def some(first: int, past: int) -> None:
         project_rows(
-            array, starts, along, through, steps, int(projection), nearest, outside, limits, out, first, past
+            array,
+            starts,
+            along,
+            through,
+            steps,
+            int(projection),
+            nearest,
+            outside,
+            limits,
+            paired,
+            out,
+            first,
+            past,
         )
 
     fewest = _FEWEST_SAMPLES // max(columns * steps, 1)

@@ -110,6 +110,7 @@ def project_rows(
     nearest: bool,
     outside: float,
     limits: Any,
+    paired: bool,
     out: Any,
     first: int,
     past: int,
@@ -133,45 +134,63 @@ def project_rows(
         Value of a pixel without any sample inside.
     limits : tuple of float or None
         Least and largest value of a result of whole numbers, to which values are rounded.
+    paired : bool
+        Whether voxels are signed numbers of 16 bits without gaps between those of a row.
     """
     columns = out.shape[1]
-    space = space_for(array, columns)
+    space = space_for(array)
     values = np.empty(columns, np.float32)
     for row in range(first, past):
-        i0, j0, k0 = base[row, 0], base[row, 1], base[row, 2]
-        di, dj, dk = right[row, 0], right[row, 1], right[row, 2]
-        ai, aj, ak = across[row, 0], across[row, 1], across[row, 2]
+        start, pace, through = base[row], right[row], across[row]
         inner, outer = 0, 0
         if columns >= _FEW and not nearest:
-            inner, outer = _interior_columns(array, base[row], right[row], across[row], columns, steps)
+            inner, outer = _interior_columns(array, start, pace, through, columns, steps)
         if outer > inner:
-            part = values[inner:outer]
-            interior_row(array, base[row], right[row], across[row], inner, steps, mode, space, part)
-        for column in range(columns):
-            if inner <= column < outer:
-                continue
-            i, j, k = i0 + column * di, j0 + column * dj, k0 + column * dk
-            total, count = 0.0, 0
-            extreme = np.float32(0.0)
-            for step in range(steps):
-                si, sj, sk = i + step * ai, j + step * aj, k + step * ak
-                if not _inside(array, si, sj, sk):
-                    continue
-                value = _nearest(array, si, sj, sk) if nearest else _linear(array, si, sj, sk)
-                if mode in (MEAN, SUM):
-                    total += value
-                elif count == 0 or (value > extreme if mode == MAXIMUM else value < extreme):
-                    extreme = value
-                count += 1
-            if count == 0:
-                values[column] = outside
-            elif mode == MEAN:
-                values[column] = total / count
-            elif mode == SUM:
-                values[column] = total
-            else:
-                values[column] = extreme
+            interior_row(array, start, pace, through, inner, steps, mode, paired, space, values[inner:outer])
+        else:
+            inner, outer = columns, columns
+        _any_columns(array, start, pace, through, steps, mode, nearest, outside, values, 0, inner)
+        _any_columns(array, start, pace, through, steps, mode, nearest, outside, values, outer, columns)
         _store(values, limits, out[row])
+
+
+@njit(cache=True, nogil=True)
+def _any_columns(
+    array: Any,
+    base: Any,
+    right: Any,
+    across: Any,
+    steps: int,
+    mode: int,
+    nearest: bool,
+    outside: float,
+    values: Any,
+    first: int,
+    past: int,
+) -> None:
+    """Fill columns `first` to `past` of one row, wherever they lie."""
+    for column in range(first, past):
+        i, j, k = base[0] + column * right[0], base[1] + column * right[1], base[2] + column * right[2]
+        total, count = 0.0, 0
+        extreme = np.float32(0.0)
+        for step in range(steps):
+            si, sj, sk = i + step * across[0], j + step * across[1], k + step * across[2]
+            if not _inside(array, si, sj, sk):
+                continue
+            value = _nearest(array, si, sj, sk) if nearest else _linear(array, si, sj, sk)
+            if mode in (MEAN, SUM):
+                total += value
+            elif count == 0 or (value > extreme if mode == MAXIMUM else value < extreme):
+                extreme = value
+            count += 1
+        if count == 0:
+            values[column] = outside
+        elif mode == MEAN:
+            values[column] = total / count
+        elif mode == SUM:
+            values[column] = total
+        else:
+            values[column] = extreme
 
 
 @njit(cache=True, nogil=True)
