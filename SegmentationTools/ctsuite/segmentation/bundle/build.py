@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ctsuite.segmentation.bundle import allowed, config, expressions
+from ctsuite.segmentation.bundle import allowed, config, expressions, plain
+from ctsuite.segmentation.bundle.card import Bundle
 from ctsuite.segmentation.bundle.tiling import CONSTANT, GAUSSIAN, Plan
 
 _CONTROL = "_"
@@ -48,13 +49,13 @@ class Harmless:
     """Builds parts of a configuration in which everything is on the lists."""
 
     def __init__(self, values: Mapping[str, Any], folder: Path, device: Any) -> None:
-        self._values, self._made = values, {"bundle_root": str(folder), "device": device}
+        self._values, self._known = values, {"bundle_root": str(folder), "device": device}
 
     def get(self, identifier: str) -> Any:
         """Return what an entry stands for; a class is made once."""
-        if identifier not in self._made:
-            self._made[identifier] = self._built(config.look_up(self._values, identifier))
-        return self._made[identifier]
+        if identifier not in self._known:
+            self._known[identifier] = self._built(config.look_up(self._values, identifier))
+        return self._known[identifier]
 
     def _built(self, item: Any) -> Any:
         if isinstance(item, dict):
@@ -77,8 +78,17 @@ class Harmless:
         if _is_disabled(item):
             return None
         given = {key: self._built(value) for key, value in item.items() if not key.startswith(_CONTROL)}
-        made = Untouched.of(name, given)
-        return made or getattr(importlib.import_module(allowed.MODULES[name]), name)(**given)
+        return Untouched.of(name, given) or self._made_of(name, given)
+
+    def _made_of(self, name: str, values: dict[str, Any]) -> Any:
+        return getattr(importlib.import_module(allowed.MODULES[name]), name)(**values)
+
+
+class Plain(Harmless):
+    """Builds parts of a configuration that asks for the simplest transforms only, without MONAI."""
+
+    def _made_of(self, name: str, values: dict[str, Any]) -> Any:
+        return plain.made(name, values)
 
 
 class Trusted:
@@ -99,6 +109,21 @@ class Trusted:
     def get(self, identifier: str) -> Any:
         """Return what an entry stands for."""
         return self._parser.get_parsed_content(identifier)
+
+
+def simplest(bundle: Bundle, device: Any = None) -> Plain | None:
+    """Return a builder that does without MONAI, or None where the bundle asks for more."""
+    if not bundle.is_torchscript or bundle.offences:
+        return None
+    parts = Plain(bundle.config, bundle.folder, device)
+    try:
+        for names in (config.BEFORE, config.INFERER, config.AFTER):
+            found = config.part(bundle.config, names)
+            if found is not None:
+                parts.get(found)
+    except plain.Unknown:
+        return None
+    return parts
 
 
 def steps(chain: Any) -> list[Any]:

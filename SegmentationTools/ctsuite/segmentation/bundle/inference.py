@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ctsuite.segmentation.bundle import build, card, config, weights
+from ctsuite.core import parallel
+from ctsuite.segmentation.bundle import build, card, config, memory, plain, weights
 from ctsuite.segmentation.bundle.errors import CHANNELS, DEVICE, FAILED, OUT_OF_MEMORY
 from ctsuite.segmentation.bundle.placing import Placing
-from ctsuite.segmentation.bundle.tiling import Plan, Regions, Scores, slide
+from ctsuite.segmentation.bundle.tiling import Plan, Regions, Scores, Size, slide
 
 Report = Callable[[float, str], None]
 # of a chain after the network: what is done in one pass with the choice of the region
@@ -29,18 +30,20 @@ _DONE_AT_ONCE = (
 _MEMORY_WORDS = ("out of memory", "not enough memory", "can't allocate memory", "cannot allocate memory")
 
 
-def prepare() -> None:
-    """Load what is slow to load, and compile, before the process is closed."""
-    import monai.transforms  # noqa: F401
+def prepare(job: Mapping[str, Any]) -> None:
+    """Load what is slow to load, and compile, before the process is closed; nothing of the bundle is run."""
     import torch  # noqa: F401
 
-    one = np.ones((2, 2, 2), np.float32)
-    sums = np.ones((2, 2, 2, 2), np.float32)
     from ctsuite.segmentation.bundle.kernels import blend
 
-    blend.add(sums, one, sums[:, :, :, :], 0, 1)
-    blend.choose(sums, one, 0.5, False, np.zeros((2, 2, 2), np.uint8), 0, 1)
-    blend.spread(sums, np.ones(3), np.zeros(3), 0.5, False, np.zeros((2, 2, 2), np.uint8), 0, 1)
+    if job["trusted"] or build.simplest(card.read(Path(job["bundle"]), job["name"])) is None:
+        import monai.transforms  # noqa: F401
+    one, sums = np.ones((2, 2, 2), np.float32), np.ones((2, 2, 2, 2), np.float32)
+    out = np.zeros((2, 2, 2), np.dtype(job["kind"]))
+    blend.add(sums, one, True, sums, one, (0, 0, 0), (0, 0, 0), 0, 1)
+    blend.choose(sums, one, 0.5, False, out, 0, 1)
+    blend.spread(sums, np.ones(3), np.zeros(3), 0.5, False, out, 0, 1)
+    blend.turn(np.zeros((2, 2, 2), np.dtype(job["dtype"])), one, 0, 1)
 
 
 def run(job: dict[str, Any], report: Report) -> dict[str, Any]:
@@ -49,7 +52,8 @@ def run(job: dict[str, Any], report: Report) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``tile`` (size used), ``device``, and ``keep_largest`` where the configuration asks for it.
+        ``tile`` (size used), ``smaller`` (than the configuration asks for), ``device``, and ``keep_largest``
+        where the configuration asks for it.
     """
     import torch
 
@@ -59,23 +63,25 @@ def run(job: dict[str, Any], report: Report) -> dict[str, Any]:
         metadata = bundle.folder / card.METADATA
         parts: Any = build.Trusted(bundle.config_file, metadata, bundle.folder, device)
     else:
-        parts = build.Harmless(bundle.config, bundle.folder, device)
+        parts = build.simplest(bundle, device) or build.Harmless(bundle.config, bundle.folder, device)
     report(0.02, "Loading the weights")
     network = _network(bundle, parts).to(device)
     report(0.05, "Preparing the image")
-    image = _image(job)
+    image = _image(job, is_plain=isinstance(parts, build.Plain))
     before = _part(bundle.config, parts, config.BEFORE)
     given = _prepared(image, before)
     inferer = _part(bundle.config, parts, config.INFERER)
     after = build.steps(_part(bundle.config, parts, config.AFTER))
-    run_ = _Run(bundle, network, device, given, build.plan(inferer), after, report)
+    plan = build.plan(inferer)
+    run_ = _Run(bundle, network, device, given, plan, after, report)
     tensor = given["image"]
     placing = Placing.between(tuple(tensor.shape[1:]), np.asarray(tensor.affine, dtype=float), job)
     out = np.memmap(job["result"], np.dtype(job["kind"]), "r+", shape=tuple(job["shape"]))
     with torch.inference_mode():
         tile = run_.into(out, placing)
     out.flush()
-    return {"tile": list(tile), "device": str(device), "keep_largest": _kept(after)}
+    smaller = tile != plan.fitted(run_.size)
+    return {"tile": list(tile), "smaller": smaller, "device": str(device), "keep_largest": _kept(after)}
 
 
 class _Run:
@@ -96,22 +102,23 @@ class _Run:
         self.masks = not bundle.has_background
         self.cut = _cut(after)
         self.output_channels = bundle.output_channels or (max(bundle.channels, default=-1) + 1) or None
+        self.padded, self.inside = _padded(given["image"].as_tensor(), plan)
+        self.size: Size = tuple(self.padded.shape[1:])
 
     def into(self, out: NDArray[Any], placing: Placing | None) -> tuple[int, ...]:
         """Write the regions (z, y, x) and return the size of a tile that was used."""
         extra = [step for step in self.after if type(step).__name__ not in (*_DONE_AT_ONCE, *_KEEPING)]
         if placing is None or extra:
             return self._by_monai(out)
-        size = tuple(self.given["image"].shape[1:])
         if placing.is_exact:
-            regions = Regions(size, self.cut, self.masks, out.dtype.type)
+            regions = Regions(self.size, self.cut, self.masks, out.dtype.type)
             tile = self._slide(regions)
-            placing.copy(regions.array, out)
+            placing.copy(regions.array[self.inside], out)
             return tile
-        scores = Scores(size)
+        scores = Scores(self.size)
         tile = self._slide(scores)
         self.report(0.93, "Choosing the region of each voxel")
-        placing.spread(scores.array, self.cut, self.masks, out)
+        placing.spread(scores.array[(slice(None), *self.inside)], self.cut, self.masks, out)
         return tile
 
     def _by_monai(self, out: NDArray[Any]) -> tuple[int, ...]:
@@ -120,10 +127,11 @@ class _Run:
         from monai.data import MetaTensor
 
         image = self.given["image"]
-        scores = Scores(tuple(image.shape[1:]))
+        scores = Scores(self.size)
         tile = self._slide(scores)
         self.report(0.93, "Running what the bundle does after its network")
-        pred = MetaTensor(torch.from_numpy(scores.array)).copy_meta_from(image)
+        inside = torch.from_numpy(scores.array[(slice(None), *self.inside)])
+        pred = MetaTensor(inside).copy_meta_from(image)
         given: Any = {**self.given, "pred": pred}
         for step in self.after:
             given = step(given)
@@ -140,21 +148,21 @@ class _Run:
         return tile
 
     def _slide(self, sink: Any) -> tuple[int, ...]:
-        image, pads = _padded(self.given["image"].as_tensor(), self.plan)
-        plan: Plan | None = self.plan
-        size = tuple(image.shape[1:])
+        fitting = memory.fitting(
+            self.plan, self.padded, self.output_channels or 1, self.device, self._channels
+        )
+        plan: Plan | None = fitting
         while plan is not None:
-            inner = sink if not any(pads) else _Cropped(sink, pads)
             try:
-                slide(image, self._channels, plan, inner, self._tell)
-                return plan.fitted(size)
+                slide(self.padded, self._channels, plan, sink, self._tell)
+                return plan.fitted(self.size)
             except (RuntimeError, MemoryError) as error:
                 if not _is_memory(error):
                     raise
             self._release()
-            last, plan = plan, plan.smaller(size)
+            last, plan = plan, plan.smaller(self.size)
             self.report(0.1, "There was not enough memory; taking smaller tiles")
-        raise OUT_OF_MEMORY(bundle=self.bundle.name, tile=" x ".join(map(str, last.fitted(size))))
+        raise OUT_OF_MEMORY(bundle=self.bundle.name, tile=" x ".join(map(str, last.fitted(self.size))))
 
     def _channels(self, tiles: Any) -> Any:
         import torch
@@ -177,24 +185,6 @@ class _Run:
 
         if self.device.type == "cuda":
             torch.cuda.empty_cache()
-
-
-class _Cropped:
-    """Leaves out what was filled up around an image that is smaller than a tile."""
-
-    def __init__(self, sink: Any, pads: list[tuple[int, int]]) -> None:
-        self._sink, self._pads = sink, pads
-
-    def take(self, first: int, total: NDArray[np.float32], count: NDArray[np.float32]) -> None:
-        """Pass on what lies inside of the image."""
-        (before, _), *others = self._pads
-        size = self._sink.size
-        start = max(before - first, 0)
-        stop = min(before + size[0] - first, total.shape[1])
-        if stop <= start:
-            return
-        box = (slice(start, stop), *(slice(a, a + n) for (a, _), n in zip(others, size[1:], strict=True)))
-        self._sink.take(first + start - before, total[(slice(None), *box)], count[box])
 
 
 _KEEPING = ("KeepLargestConnectedComponentd",)
@@ -225,13 +215,20 @@ def _part(values: Mapping[str, Any], parts: Any, names: tuple[str, ...]) -> Any:
     return None if name is None else parts.get(name)
 
 
-def _image(job: Mapping[str, Any]) -> Any:
+def _image(job: Mapping[str, Any], is_plain: bool) -> Any:
     """The volume as MONAI's reader would give it: (i, j, k), float32, with the map from index to RAS mm."""
+    from ctsuite.segmentation.bundle.kernels import blend
+
+    # writable to the eyes of the compiler, so that it needs no version of its own for what may only be read
+    mapped = np.memmap(job["image"], np.dtype(job["dtype"]), "c", shape=tuple(job["shape"]))
+    array, turned = np.asarray(mapped), np.empty(mapped.shape[::-1], np.float32)
+    parallel.over(len(turned), lambda a, b: blend.turn(array, turned, a, b))
+    if is_plain:
+        return plain.Image(turned, np.array(job["affine"], dtype=float))
     import torch
     from monai.data import MetaTensor
 
-    array = np.memmap(job["image"], np.dtype(job["dtype"]), "r", shape=tuple(job["shape"]))
-    tensor = torch.from_numpy(np.asarray(array, np.float32).transpose(2, 1, 0))
+    tensor = torch.from_numpy(turned)
     affine = torch.tensor(job["affine"], dtype=torch.float64)
     meta = {
         "original_channel_dim": float("nan"),
@@ -249,24 +246,27 @@ def _prepared(image: Any, chain: Any) -> dict[str, Any]:
     for step in build.steps(chain):
         if isinstance(step, build.Untouched) and step.adds_channel:
             given["image"] = given["image"].unsqueeze(0)
+            if hasattr(given["image"], "meta"):
+                given["image"].meta["original_channel_dim"] = 0
         given = step(given)
     if given["image"].ndim == 3:
         given["image"] = given["image"].unsqueeze(0)
     return dict(given)
 
 
-def _padded(image: Any, plan: Plan) -> tuple[Any, list[tuple[int, int]]]:
-    """The image, filled up where it is smaller than a tile, as MONAI does it."""
+def _padded(image: Any, plan: Plan) -> tuple[Any, tuple[slice, ...]]:
+    """The image, filled up where it is smaller than a tile, as MONAI does it, and where it lies in that."""
     import torch
 
     size = tuple(image.shape[1:])
     missing = [max(tile - length, 0) for tile, length in zip(plan.fitted(size), size, strict=True)]
     pads = [(one // 2, one - one // 2) for one in missing]
+    inside = tuple(slice(before, before + n) for (before, _), n in zip(pads, size, strict=True))
     if not any(missing):
-        return image, [(0, 0)] * 3
+        return image, inside
     given = [side for pair in reversed(pads) for side in pair]
     value = {"value": plan.cval} if plan.padding == "constant" else {}
-    return torch.nn.functional.pad(image[None], given, mode=plan.padding, **value)[0], pads
+    return torch.nn.functional.pad(image[None], given, mode=plan.padding, **value)[0], inside
 
 
 def _tensor(found: Any, channels: int | None) -> Any:

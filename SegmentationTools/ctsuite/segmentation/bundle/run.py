@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,15 @@ def segment(
             reason = Text("Every voxel belongs to no region, or every region was left out as implausible.")
             raise NO_REGION(bundle=bundle.name, name=volume.name, reason=reason)
         labels = Labels(judged.array, volume.grid, tuple(judged.present), f"{volume.name}: {bundle.name}")
-        return labels, judged.table(bundle.name)
+        return labels, judged.table(_title(bundle.name, done.about))
+
+
+def _title(name: str, about: Mapping[str, Any]) -> str:
+    """What stands above the report: smaller tiles see less around them, which can change the result."""
+    if not about.get("smaller"):
+        return name
+    tile = " x ".join(map(str, about["tile"]))
+    return Text("{bundle}, with tiles of {tile} voxels only, as memory was short", bundle=name, tile=tile)
 
 
 def require_fit(bundle: Bundle, volume: Volume, confirmed: bool, accepted: bool) -> None:

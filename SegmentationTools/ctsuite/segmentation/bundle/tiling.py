@@ -1,7 +1,7 @@
 """Moving a network over an image in overlapping tiles, with positions and weights as MONAI has them.
 
-Of the sums of the output only those planes are kept in memory that further tiles will change; what is done
-goes on at once as regions or as mean channels; the SlidingWindowInferer of MONAI keeps all sums.
+Of the sums of the output only those planes are kept in memory that further tiles will change, as many as a
+tile has; what is done goes on at once as regions or as mean channels.
 """
 
 from __future__ import annotations
@@ -72,8 +72,16 @@ class Plan:
 class Sink(Protocol):
     """Takes the sums of planes that no further tile changes."""
 
-    def take(self, first: int, total: NDArray[np.float32], count: NDArray[np.float32]) -> None:
-        """Take sums (c, n, j, k) and sums of weights (n, j, k) of the planes from `first` on."""
+    def take(self, first: int, past: int, total: NDArray[np.float32], count: NDArray[np.float32]) -> None:
+        """Take the planes `first` to `past` of the image.
+
+        Parameters
+        ----------
+        first, past : int
+            Planes; plane i stands at index ``i % n`` of the sums.
+        total, count : ndarray of float32
+            Sums of the weighted channels (c, n, j, k), and of the weights (n, j, k).
+        """
         ...
 
 
@@ -89,14 +97,14 @@ class Regions:
     def __post_init__(self) -> None:
         self.array: NDArray[Any] = np.empty(self.size, self.kind)
 
-    def take(self, first: int, total: NDArray[np.float32], count: NDArray[np.float32]) -> None:
+    def take(self, first: int, past: int, total: NDArray[np.float32], count: NDArray[np.float32]) -> None:
         """Choose the region of each voxel."""
         from ctsuite.segmentation.bundle.kernels import blend
 
-        out = self.array[first : first + total.shape[1]]
-        parallel.over(
-            total.shape[1], lambda a, b: blend.choose(total, count, self.cut, self.masks, out, a, b)
-        )
+        def work(a: int, b: int) -> None:
+            blend.choose(total, count, self.cut, self.masks, self.array, first + a, first + b)
+
+        parallel.over(past - first, work)
 
 
 @dataclass
@@ -108,11 +116,17 @@ class Scores:
     def __post_init__(self) -> None:
         self.array: NDArray[np.float32] = np.empty((0, *self.size), np.float32)
 
-    def take(self, first: int, total: NDArray[np.float32], count: NDArray[np.float32]) -> None:
+    def take(self, first: int, past: int, total: NDArray[np.float32], count: NDArray[np.float32]) -> None:
         """Divide by the weights."""
         if not self.array.size:
             self.array = np.empty((total.shape[0], *self.size), np.float32)
-        np.divide(total, count, out=self.array[:, first : first + total.shape[1]])
+
+        def work(a: int, b: int) -> None:
+            for plane in range(first + a, first + b):
+                place = plane % len(count)
+                np.divide(total[:, place], count[place], out=self.array[:, plane])
+
+        parallel.over(past - first, work)
 
 
 def starts(size: int, tile: int, overlap: float) -> list[int]:
@@ -172,7 +186,6 @@ def slide(
 
     size: Size = tuple(image.shape[1:])
     tile = plan.fitted(size)
-    weight = weights(tile, plan.mode, plan.sigma_scale)
     places = positions(size, tile, plan.overlap)
     slab: Slab | None = None
     done = 0
@@ -181,7 +194,7 @@ def slide(
         found = network(given)
         for place, channels in zip(group, found, strict=True):
             if slab is None:
-                slab = Slab(channels.shape[0], size, tile[0], weight, sink)
+                slab = Slab(channels.shape[0], size, plan, sink)
             slab.add(place, channels.numpy())
             done += 1
             report(done / len(places))
@@ -198,43 +211,49 @@ class Slab:
         Channels of the output.
     size : tuple of int
         Size (i, j, k) of the image.
-    planes : int
-        Planes of a tile along i.
-    weight : ndarray of float32
-        Weights (i, j, k) of a tile.
+    plan : Plan
+        How tiles lie.
     sink : Sink
         Takes what is done.
     """
 
-    def __init__(
-        self, channels: int, size: Size, planes: int, weight: NDArray[np.float32], sink: Sink
-    ) -> None:
-        self._total = np.zeros((channels, planes, *size[1:]), np.float32)
-        self._count = np.zeros((planes, *size[1:]), np.float32)
-        self._weight, self._sink, self._first = weight, sink, 0
+    def __init__(self, channels: int, size: Size, plan: Plan, sink: Sink) -> None:
+        tile = plan.fitted(size)
+        kept = (tile[0], *size[1:])
+        # nothing is cleared: where no tile has been before, the first one sets the sums
+        self._total = np.empty((channels, *kept), np.float32)
+        self._count = np.empty(kept, np.float32)
+        self._weight = weights(tile, plan.mode, plan.sigma_scale)
+        self._flat = plan.mode == CONSTANT
+        self._fresh = [_fresh(*one) for one in zip(size, tile, plan.overlap, strict=True)]
+        self._sink, self._first = sink, 0
 
     def add(self, place: Size, tile: NDArray[np.float32]) -> None:
-        """Add the output (c, i, j, k) of a tile."""
+        """Add the output (c, i, j, k) of a tile; tiles come in the order of `positions`."""
         from ctsuite.segmentation.bundle.kernels import blend
 
-        if place[0] > self._first:
-            self._pass_on(place[0] - self._first)
-        rest = _box(place, self._weight.shape)[1:]
-        total = self._total[:, :, rest[0], rest[1]]
-        parallel.over(tile.shape[0] * tile.shape[1], lambda a, b: blend.add(tile, self._weight, total, a, b))
-        self._count[:, rest[0], rest[1]] += self._weight
+        self._pass_on(place[0])
+        i, j, k = (known[start] for known, start in zip(self._fresh, place, strict=True))
+
+        def work(a: int, b: int) -> None:
+            blend.add(tile, self._weight, self._flat, self._total, self._count, place, (i, j, k), a, b)
+
+        parallel.over(tile.shape[1], work)
 
     def finish(self) -> None:
         """Pass the rest on."""
-        self._pass_on(len(self._count))
+        self._pass_on(self._first + len(self._count))
 
-    def _pass_on(self, planes: int) -> None:
-        self._sink.take(self._first, self._total[:, :planes], self._count[:planes])
-        kept = len(self._count) - planes
-        for sums in (*self._total, self._count):
-            sums[:kept] = sums[planes:].copy()
-            sums[kept:] = 0
-        self._first += planes
+    def _pass_on(self, past: int) -> None:
+        if past > self._first:
+            self._sink.take(self._first, past, self._total, self._count)
+            self._first = past
+
+
+def _fresh(size: int, tile: int, overlap: float) -> dict[int, int]:
+    """For each begin of a tile along an axis, the index in it from which on the tiles before do not reach."""
+    along = starts(size, tile, overlap)
+    return {along[0]: 0, **{b: a + tile - b for a, b in itertools.pairwise(along)}}
 
 
 def _batches(places: list[Size], size: int) -> Iterator[list[Size]]:

@@ -63,7 +63,7 @@ def main() -> None:
         answers.progress(0.0, "Loading the network libraries")
         from ctsuite.segmentation.bundle import inference
 
-        inference.prepare()
+        inference.prepare(job)
         sandbox.close(job["folder"])
         answers.send({"done": inference.run(job, answers.progress)})
     except CTSuiteError as error:
