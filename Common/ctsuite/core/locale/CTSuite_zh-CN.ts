@@ -3777,143 +3777,523 @@
     </message>
     <message>
         <source>Length along vessel axis</source>
-        <translation type="unfinished"></translation>
+        <translation>沿血管轴线的长度</translation>
     </message>
     <message>
         <source>Measures in an image along a curve how long the vessel is along its axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>在沿曲线展开的图像中测量血管沿其轴线的长度。</translation>
     </message>
     <message>
         <source>Measurement in curved images</source>
-        <translation type="unfinished"></translation>
+        <translation>曲面图像中的测量</translation>
     </message>
     <message>
         <source>It is the length of the axis that the image was made along: an axis that cuts corners or leaves the vessel gives another length than the vessel has.</source>
-        <translation type="unfinished"></translation>
+        <translation>测得的是生成图像所用轴线的长度：抄近路或离开血管的轴线给出的长度与血管的实际长度不同。</translation>
     </message>
     <message>
         <source>In an image along a curve a point lies where the pointer meets the surface that is drawn; its place in the body follows from the exact mapping of the image, and a place that is not unique is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>在沿曲线展开的图像中，点位于指针与所绘曲面的交点；其在体内的位置由图像的精确映射得出，位置不唯一时拒绝测量。</translation>
     </message>
     <message>
         <source>Curved image</source>
-        <translation type="unfinished"></translation>
+        <translation>曲面图像</translation>
     </message>
     <message>
         <source>The image along a curve in which is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>在其中测量的沿曲线展开的图像。</translation>
     </message>
     <message>
         <source>Two points, or several in order along the vessel; how far beside the axis they lie does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个点，或沿血管依次的多个点；它们偏离轴线的距离不影响结果。</translation>
     </message>
     <message>
         <source>The value, with its points in the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量值及其在体内的点。</translation>
     </message>
     <message>
         <source>Course in the body</source>
-        <translation type="unfinished"></translation>
+        <translation>体内走行</translation>
     </message>
     <message>
         <source>What was measured, as it runs in the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>被测对象在患者体内的走行。</translation>
     </message>
     <message>
         <source>Points placed in</source>
-        <translation type="unfinished"></translation>
+        <translation>点放置于</translation>
     </message>
     <message>
         <source>Where the points were placed: in the curved image itself, or in an original image or 3-D view of the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>点放置的位置：曲面图像本身，或患者的原始图像或三维视图。</translation>
     </message>
     <message>
         <source>curved image</source>
-        <translation type="unfinished"></translation>
+        <translation>曲面图像</translation>
     </message>
     <message>
         <source>patient</source>
-        <translation type="unfinished"></translation>
+        <translation>患者</translation>
     </message>
     <message>
         <source>Length along curved surface</source>
-        <translation type="unfinished"></translation>
+        <translation>沿曲面长度</translation>
     </message>
     <message>
         <source>Measures in an image along a curve how long a drawn line is in the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>在沿曲线展开的图像中测量所画线段在体内的长度。</translation>
     </message>
     <message>
         <source>The line bends in the body although it is straight on screen, so that it is longer than the straight distance of its ends. Turned about its axis, the same image shows another surface and another length.</source>
-        <translation type="unfinished"></translation>
+        <translation>该线在屏幕上是直的，在体内却是弯曲的，因此比其两端的直线距离长。绕轴线旋转后，同一图像显示另一曲面和另一长度。</translation>
     </message>
     <message>
         <source>Two points, or several in order along a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个点，或沿一条线依次的多个点。</translation>
     </message>
     <message>
         <source>Straight distance between the same two points</source>
-        <translation type="unfinished"></translation>
+        <translation>相同两点间的直线距离</translation>
     </message>
     <message>
         <source>Measures the straight distance in the body between two points of an image along a curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量沿曲线展开的图像中两点在体内的直线距离。</translation>
     </message>
     <message>
         <source>The straight line leaves the vessel where it bends: the distance is shorter than the way along the vessel, and is not the length of the line on screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>血管弯曲处直线会离开血管：该距离短于沿血管的路程，也不是屏幕上线段的长度。</translation>
     </message>
     <message>
         <source>Two points.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个点。</translation>
     </message>
     <message>
         <source>Diameter perpendicular to axis</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直于轴线的直径</translation>
     </message>
     <message>
         <source>Measures in an image along a curve how wide a vessel is across its axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>在沿曲线展开的图像中测量血管横跨其轴线的宽度。</translation>
     </message>
     <message>
         <source>A picture shows one line of each cross-section: of a vessel that is not round, or whose axis is off its middle, another rotation shows another width. Look at several rotations.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像只显示每个横截面的一条线：血管不圆或轴线不居中时，其他旋转角度显示的宽度不同。请观察多个旋转角度。</translation>
     </message>
     <message>
         <source>Two points on opposite walls of the vessel.</source>
-        <translation type="unfinished"></translation>
+        <translation>血管相对两壁上的两个点。</translation>
     </message>
     <message>
         <source>Area perpendicular to axis</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直于轴线的面积</translation>
     </message>
     <message>
         <source>Measures the area of an outline in a cross-section of a straightened volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量拉直体数据的一个横截面内轮廓的面积。</translation>
     </message>
     <message>
         <source>The outline is measured with straight sides; few points on a round vessel give too small an area (12 points by 5 %, 24 points by 1 %). An axis that runs askew through the vessel makes the area too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>轮廓按直边测量；圆形血管上点数少会使面积偏小（12 个点偏小 5 %，24 个点偏小 1 %）。轴线斜穿血管会使面积偏大。</translation>
     </message>
     <message>
         <source>The closed outline, in one slice of the straightened volume or in the plane across the axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>闭合轮廓，位于拉直体数据的一个层面内或垂直于轴线的平面内。</translation>
     </message>
     <message>
         <source>Angle at axis</source>
-        <translation type="unfinished"></translation>
+        <translation>轴线处角度</translation>
     </message>
     <message>
         <source>Measures in an image along a curve how much a vessel bends at a point.</source>
-        <translation type="unfinished"></translation>
+        <translation>在沿曲线展开的图像中测量血管在一点处的弯曲程度。</translation>
     </message>
     <message>
         <source>The angle depends on how far the first and the third point lie from the vertex: state both lengths. Near 180 degrees it is uncertain and always too small.</source>
-        <translation type="unfinished"></translation>
+        <translation>角度取决于第一点和第三点到顶点的距离：请注明这两个长度。接近 180 度时角度不确定，且总是偏小。</translation>
     </message>
     <message>
         <source>Three points in order along the vessel; the second is the vertex.</source>
+        <translation>沿血管依次的三个点；第二个为顶点。</translation>
+    </message>
+    <message>
+        <source>Vessel profile</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures diameters and area of a vessel at right angles to its line, along the whole line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vessel measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The planes are as right as the line is: where it runs obliquely through the vessel, the section is too large. At branches the section takes in the mouth of the branch. Below about four voxels across, diameters are rough. Motion, hardening of the beam and calcium move the border. Look at the diagram for leaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The anchors lie on the border of the vessel in planes across the line; they follow from the line and the segment or image, not from the pointer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>The line through the middle of the vessel: a centreline or a curve by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vessel as a segment; its lumen, unless said otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image. Without a segment the border of the vessel is found in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places to be measured as well; each is carried to the nearest cross-section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diameters and area at the narrowest, the widest and the chosen places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diameters and area of every cross-section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diameters and area over the length of the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the segment of the lumen; empty for all segments together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance of sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way along the line from section to section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest diameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cross-section that reaches further counts as not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing of the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter windings of the line are smoothed away before planes are laid across it; 0 leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the border of the segment as it is, or where the image near it is half-way between the blood and its surroundings. Without a segment it is always the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stenosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures by which share a vessel is narrowed, after NASCET, ECST, by diameter and by area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value depends on the reference: look in the diagram where it was taken, and name it with the value. NASCET is not defined where the vessel has collapsed beyond a very high stenosis. Blooming of calcium and lumens below three voxels across make a stenosis look worse than it is. The narrowest place is the smallest section that counts; a stretch without contrast medium has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The anchors are the ends of two lines in planes across the vessel: the first is as long as the narrowest diameter, the second as the reference diameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One or two places at which the vessel has its full width; without them they are found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stenosis by diameter, by area, after NASCET and after ECST, and its length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diameter and area at the narrowest place and of each reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diameter and area over the length of the line, with the references.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the narrowest place is compared with: the vessel beyond the stenosis as in NASCET, before it, both, the width interpolated at the place, or the outer wall there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proximal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outer wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which diameter is compared: the least width, that of a circle of the same area, or the largest circle inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equivalent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inscribed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of a reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way along the vessel over which a reference is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blood flows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which end of the line the blood comes from; it decides what is before and what beyond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outer segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the segment of the wall or of the vessel with its wall; may be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the thickness of a vessel's wall, from its lumen to its outer border, along a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT shows the wall of most vessels hardly or not at all: a wall below two voxels is that of the segmentation. Thrombus and plaque inside of the outer border count as wall. Least and greatest thickness carry the steps of voxels; rather trust the mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The anchors are a place of the border of the lumen and one of the outer border, in a plane across.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lumen of the vessel and its wall as segments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean, greatest and least thickness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness and area of the wall of every cross-section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness over the length of the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the segment of the wall, or of the vessel with its wall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures to the nearest place of the outer border, or at right angles to that of the lumen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>along the normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vessel length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the length of a vessel along the line through its middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The length is that of the line given: a line that cuts corners is too short, one that trembles is too long. An implant follows the wall or its own stiffness rather than the middle of the vessel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The anchors are the points of the line, or even places of one that was computed; the smooth line through them counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The length, with the points of the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bend of a vessel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures by which angle a vessel turns between two places, or where it turns most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle depends on the length over which directions are taken: state it with the value. A line that trembles makes angles too large; smooth the centreline before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The anchors are the ends of two straight lines along the vessel, from which its directions are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two places; without them the greatest turn over the length set is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle, with the two directions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over a length of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way along the vessel between the two directions, where no points are given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of a direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way along the vessel that each direction is taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tortuosity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures how much longer a vessel is than the straight way between its ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ratio depends on which stretch is taken: compare only the same stretch. One wide bend and many small ones may have the same value; look at the bends as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tortuosity, with the points of the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verification of curved measurements</source>
+        <translation>曲面测量的验证</translation>
+    </message>
+    <message>
+        <source>Measures digital phantoms in curved images and compares the values with the truth.</source>
+        <translation>在曲面图像中测量数字模体，并将数值与真值比较。</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>It verifies the software with points placed on the walls that the image shows. How well a person places points, and how well an axis follows a real vessel, is not verified.</source>
+        <translation>它以放置在图像所示管壁上的点验证软件。人员放置点的准确程度以及轴线跟随真实血管的程度未经验证。</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确度</translation>
+    </message>
+    <message>
+        <source>The largest error of each measurement on each phantom.</source>
+        <translation>每个模体上每种测量的最大误差。</translation>
+    </message>
+    <message>
+        <source>Every measurement with its truth and its error.</source>
+        <translation>每次测量及其真值和误差。</translation>
     </message>
     <message>
         <source>Orthopaedic planning</source>
@@ -4006,6 +4386,10 @@
     <message>
         <source>CT series</source>
         <translation>CT 序列</translation>
+    </message>
+    <message>
+        <source>The image was drawn along a curve: a straight line in it is none in the patient, and shapes are not true. Use the original series, or a function for images along a curve.</source>
+        <translation>该图像沿曲线展开：其中的直线在患者体内不是直线，形状不真实。请使用原始序列，或用于曲面图像的功能。</translation>
     </message>
     <message>
         <source>The functions were verified on CT, whose values are Hounsfield units.</source>
@@ -4165,15 +4549,11 @@
     </message>
     <message>
         <source>Image along a curve</source>
-        <translation type="unfinished"></translation>
+        <translation>沿曲线展开的图像</translation>
     </message>
     <message>
         <source>The smaller number counts: that of the curved image or that of the series it was made from.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vessel measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>以较小者为准：曲面图像的数值或其来源序列的数值。</translation>
     </message>
     <message>
         <source>Networks of other programs</source>
@@ -4965,15 +5345,15 @@
     </message>
     <message>
         <source>{name} was drawn along a curve and cannot be written as {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 沿曲线展开，不能写为 {format}。</translation>
     </message>
     <message>
         <source>This format has no place for the curve, so that the image would be taken for an ordinary one.</source>
-        <translation type="unfinished"></translation>
+        <translation>该格式无处保存曲线，图像会被当作普通图像。</translation>
     </message>
     <message>
         <source>Write NRRD, which keeps the curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写为 NRRD，它保留曲线。</translation>
     </message>
     <message>
         <source>{path} cannot be read.</source>
@@ -5313,27 +5693,27 @@
     </message>
     <message>
         <source>The line of {title} runs more along the axis than across it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}的线段更多沿轴线方向而非横跨轴线。</translation>
     </message>
     <message>
         <source>Its ends are {along:.1f} mm apart along the axis, but only {across:.1f} mm across it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其两端沿轴线相距 {along:.1f} mm，横跨轴线仅 {across:.1f} mm。</translation>
     </message>
     <message>
         <source>Place both ends in one cross-section, or use a length.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将两端放在同一横截面内，或使用长度测量。</translation>
     </message>
     <message>
         <source>Point {number} of {title} lies beside the part of the patient that belongs to the axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}的点 {number} 位于属于轴线的区域之外。</translation>
     </message>
     <message>
         <source>It is more than {width:g} mm away from the axis, or before its start or beyond its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>它距轴线超过 {width:g} mm，或在其起点之前或终点之后。</translation>
     </message>
     <message>
         <source>Place the point nearer to the axis, or make a wider image.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将点放得离轴线更近，或生成更宽的图像。</translation>
     </message>
     <message>
         <source>The points of {title} lie on one line.</source>
@@ -5361,15 +5741,15 @@
     </message>
     <message>
         <source>{title} cannot be measured here: {part} lies where the image is folded.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处无法测量{title}：{part}位于图像折叠处。</translation>
     </message>
     <message>
         <source>The image reaches beyond the centre of the bend there, and shows the same place of the patient again.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像在该处超过弯曲中心，重复显示患者的同一位置。</translation>
     </message>
     <message>
         <source>Make the image narrower, turn it about its axis, or measure on the original image.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小图像宽度、绕轴线旋转图像，或在原始图像上测量。</translation>
     </message>
     <message>
         <source>Line {number} of {title} runs straight across the chosen plane.</source>
@@ -5385,15 +5765,15 @@
     </message>
     <message>
         <source>{title} cannot be measured on {name}: the picture shows only one line of each cross-section.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在 {name} 上测量{title}：图像只显示每个横截面的一条线。</translation>
     </message>
     <message>
         <source>An outline in a curved picture lies along the axis and encloses no cross-section.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲面图像中的轮廓沿轴线分布，不包围任何横截面。</translation>
     </message>
     <message>
         <source>Make a straightened volume of the same curve and draw the outline in one of its slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用同一曲线生成拉直体数据，并在其一个层面内绘制轮廓。</translation>
     </message>
     <message>
         <source>{title} cannot be measured on {name}: its pixels have no size in the patient.</source>
@@ -5421,15 +5801,15 @@
     </message>
     <message>
         <source>{title} cannot be measured on {name}: it was not drawn along a curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在 {name} 上测量{title}：它不是沿曲线展开的图像。</translation>
     </message>
     <message>
         <source>Only an image along a curve, such as a curved planar reformation (CPR), has an axis to measure along.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有沿曲线展开的图像（如曲面重建 CPR）才有可供测量的轴线。</translation>
     </message>
     <message>
         <source>Choose the curved image, or use the measurement of the same kind for ordinary images.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择曲面图像，或使用普通图像的同类测量。</translation>
     </message>
     <message>
         <source>The outline of {title} does not lie in a plane.</source>
@@ -5445,15 +5825,15 @@
     </message>
     <message>
         <source>The outline of {title} does not lie in one cross-section.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}的轮廓不在同一横截面内。</translation>
     </message>
     <message>
         <source>Its points are up to {off:.2f} mm apart along the axis, which is more than {most:.2f} mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>其各点沿轴线最多相距 {off:.2f} mm，超过 {most:.2f} mm。</translation>
     </message>
     <message>
         <source>Draw the outline in one slice of the straightened volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在拉直体数据的一个层面内绘制轮廓。</translation>
     </message>
     <message>
         <source>The points of {title} were placed on another examination than {name}.</source>
@@ -5569,15 +5949,15 @@
     </message>
     <message>
         <source>{title} cannot be measured here: {part} is shown in several places of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处无法测量{title}：{part}显示在图像的多处。</translation>
     </message>
     <message>
         <source>The curve comes back to this place of the patient, so it is not clear which part of it is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线回到患者的这一位置，因此不清楚指的是曲线的哪一段。</translation>
     </message>
     <message>
         <source>Make the image narrower, shorten the curve, or measure on the original image.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小图像宽度、缩短曲线，或在原始图像上测量。</translation>
     </message>
     <message>
         <source>The plane does not meet the volume.</source>
@@ -6816,6 +7196,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} of {total} measurements are not within the declared accuracy.</source>
+        <translation>{total} 次测量中有 {count} 次不在声明的准确度之内。</translation>
+    </message>
+    <message>
+        <source>The first is {quantity} on {phantom}: {found} instead of {true}.</source>
+        <translation>第一个是{phantom}上的{quantity}：测得 {found}，应为 {true}。</translation>
+    </message>
+    <message>
+        <source>Do not measure in curved images with this installation; report the versions and the report in {path}.</source>
+        <translation>请勿用此安装在曲面图像中测量；请报告版本信息以及 {path} 中的报告。</translation>
+    </message>
+    <message>
+        <source>There is no verification called {name}.</source>
+        <translation>没有名为 {name} 的验证。</translation>
+    </message>
+    <message>
         <source>{title} needs a line with two ends, but {name} is closed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6832,7 +7228,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There it lies more than a voxel and a half outside of {region}, so that the cross-section of the vessel is not known.</source>
+        <source>There it lies more than a voxel and a half outside of {region}, so that the vessel has no cross-section.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6860,7 +7256,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at the segment or the image across the line; set a larger Largest diameter where the vessel is wider.</source>
+        <source>Look at the segment or the image across the line; set a larger Largest diameter for a wider vessel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7160,6 +7556,10 @@
         <translation>生成体模检查数据，对其运行骨科手术计划，并写出报告。</translation>
     </message>
     <message>
+        <source>Verify the accuracy of measurements with digital phantoms, and write a report.</source>
+        <translation>用数字模体验证测量的准确度，并生成报告。</translation>
+    </message>
+    <message>
         <source>Compare speed and memory with other software on the same data.</source>
         <translation>在相同数据上与其他软件比较速度和内存。</translation>
     </message>
@@ -7388,6 +7788,10 @@
         <translation>它不是同时包含头信息和数据的 NIfTI 文件。</translation>
     </message>
     <message>
+        <source>Its header has no end.</source>
+        <translation>其文件头没有结尾。</translation>
+    </message>
+    <message>
         <source>It is cut off.</source>
         <translation>文件被截断。</translation>
     </message>
@@ -7466,6 +7870,14 @@
     <message>
         <source>Its compressed data set ends within the pixels.</source>
         <translation>其压缩数据集在像素数据中间结束。</translation>
+    </message>
+    <message>
+        <source>no outer segment is given or its section does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reference point lies there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resampled; acquired with {x:.2f} x {y:.2f} x {z:.2f} mm</source>
@@ -7912,6 +8324,10 @@
         <translation>不是图像的文件：{count}</translation>
     </message>
     <message>
+        <source>Digital phantoms</source>
+        <translation>数字模体</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7921,7 +8337,7 @@
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Distribution</source>
@@ -7942,10 +8358,6 @@
     <message>
         <source>Share</source>
         <translation>占比</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>线</translation>
     </message>
     <message>
         <source>Mean radius</source>
@@ -8164,6 +8576,46 @@
         <translation>处理情况</translation>
     </message>
     <message>
+        <source>Phantom</source>
+        <translation>模体</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Declared accuracy</source>
+        <translation>声明的准确度</translation>
+    </message>
+    <message>
+        <source>Largest error</source>
+        <translation>最大误差</translation>
+    </message>
+    <message>
+        <source>Of what is allowed</source>
+        <translation>占允许值</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>On screen</source>
+        <translation>屏幕读数</translation>
+    </message>
+    <message>
         <source>By the filled part of border voxels</source>
         <translation>按边界体素的填充部分</translation>
     </message>
@@ -8284,10 +8736,6 @@
         <translation>种子点</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>数量</translation>
-    </message>
-    <message>
         <source>CT number</source>
         <translation>CT 值</translation>
     </message>
@@ -8328,6 +8776,14 @@
         <translation>处理</translation>
     </message>
     <message>
+        <source>Number of branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8340,11 +8796,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tracking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Below</source>
         <translation>低于</translation>
     </message>
     <message>
         <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greatest thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area of the wall</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8636,6 +9112,38 @@
         <translation>图像中有 {volume} mL 达到 {limit} HU 及以上，其中大部分位于 {place} 附近：金属、牙科填充物或牙釉质。条纹和晕状伪影会改变其附近的 CT 值。请在每一层上检查该处的轮廓。</translation>
     </message>
     <message>
+        <source>Arc, radius {radius:g} mm</source>
+        <translation>圆弧，半径 {radius:g} mm</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>{percent:g} %</source>
+        <translation>{percent:g} %</translation>
+    </message>
+    <message>
+        <source>below {value:g} {unit}</source>
+        <translation>小于 {value:g} {unit}</translation>
+    </message>
+    <message>
+        <source>{degrees:g}°</source>
+        <translation>{degrees:g}°</translation>
+    </message>
+    <message>
+        <source>{percent:g} %, from {voxels} voxels of diameter</source>
+        <translation>{percent:g} %，直径至少 {voxels} 个体素</translation>
+    </message>
+    <message>
+        <source>{voxels:g} voxels ({mm:.2f} mm)</source>
+        <translation>{voxels:g} 个体素（{mm:.2f} mm）</translation>
+    </message>
+    <message>
         <source>{segment}: its volume depends on how it is counted: {figures}. {share} % of its voxels lie in parts that are thinner than two voxels, such as a thin cortex; there, thickness, volume and surface are known to about one voxel only. Use thinner slices and smaller pixels if this matters.</source>
         <translation>{segment}：体积取决于计数方式：{figures}。其 {share} % 的体素位于厚度不足两个体素的部分（例如薄的骨皮质），该处的厚度、体积和表面只能精确到约一个体素。如有必要，请使用更薄的层面和更小的像素。</translation>
     </message>
@@ -8730,6 +9238,10 @@
     <message>
         <source>It is cut off: {share:.0f} % of its surface lies on the border.</source>
         <translation>它被截断：其表面的 {share:.0f} % 位于边界上。</translation>
+    </message>
+    <message>
+        <source>{bundle}, with tiles of {tile} voxels only, as memory was short</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It takes {count} images at a time, not one.</source>
@@ -8880,20 +9392,20 @@
         <translation>已去除检查床和周围物体</translation>
     </message>
     <message>
-        <source>Branch {number}</source>
+        <source>{name}: {segment}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>point {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>点 {number}</translation>
     </message>
     <message>
         <source>a part of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>线段的一部分</translation>
     </message>
     <message>
         <source>Length in the body of the line that is straight in the curved image; on screen it looks {on_screen:.1f} mm long.</source>
-        <translation type="unfinished"></translation>
+        <translation>在曲面图像中为直线的线段在体内的长度；在屏幕上看起来长 {on_screen:.1f} mm。</translation>
     </message>
     <message>
         <source>Number type of positions</source>
@@ -8928,7 +9440,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The border is off by at most half a voxel, everywhere to the same side.</source>
+        <source>The border is off by at most a quarter of a voxel, everywhere to the same side.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9074,6 +9586,18 @@
     <message>
         <source>Truth: {path}</source>
         <translation>真值：{path}</translation>
+    </message>
+    <message>
+        <source>{phantom}, {image}: {quantity} ({number}): largest error {error}, declared {declared}: {holds}</source>
+        <translation>{phantom}，{image}：{quantity}（{number}）：最大误差 {error}，声明 {declared}：{holds}</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>不符合</translation>
     </message>
     <message>
         <source>Step not done: {step}</source>
@@ -9346,14 +9870,6 @@
     <message>
         <source>Points by hand: not done.</source>
         <translation>手动放置点：未执行。</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
     </message>
     <message>
         <source>kept</source>
@@ -9846,6 +10362,110 @@
     <message>
         <source>There was not enough memory; taking smaller tiles</source>
         <translation>内存不足，改用较小的分块</translation>
+    </message>
+    <message>
+        <source>Length of the vessel in the body, along its axis, between the cross-sections of the points.</source>
+        <translation>血管在体内沿其轴线、在各点横截面之间的长度。</translation>
+    </message>
+    <message>
+        <source>Length in the body of a line drawn in the curved image, along the bent surface that it shows.</source>
+        <translation>在曲面图像中所画线段沿其所示弯曲曲面在体内的长度。</translation>
+    </message>
+    <message>
+        <source>Straight distance in the body between two points of the curved image, through whatever lies between them.</source>
+        <translation>曲面图像中两点在体内的直线距离，不论其间有何结构。</translation>
+    </message>
+    <message>
+        <source>Width of the vessel in the body between two points of its wall, at right angles to its axis.</source>
+        <translation>血管壁上两点之间、垂直于轴线的体内宽度。</translation>
+    </message>
+    <message>
+        <source>Area in the body inside an outline of the vessel, in the plane at right angles to its axis.</source>
+        <translation>血管轮廓在垂直于轴线的平面内的体内面积。</translation>
+    </message>
+    <message>
+        <source>Angle in the body at the axis of the second point, between straight lines to the axis of the first and of the third.</source>
+        <translation>体内在第二点的轴线处、到第一点和第三点轴线处的直线之间的角度。</translation>
+    </message>
+    <message>
+        <source>In a slice view a point lies where the pointer meets the plane of the slice.</source>
+        <translation>在切片视图中，点位于指针与切片平面的交点。</translation>
+    </message>
+    <message>
+        <source>In a 3-D view a point lies on a vertex of the visible surface: of the triangle under the pointer, the corner that is nearest to the place under the pointer.</source>
+        <translation>在三维视图中，点位于可见表面的顶点：指针下方三角面中距指针位置最近的顶点。</translation>
+    </message>
+    <message>
+        <source>In a 3-D view a point lies exactly where the line of sight under the pointer meets the visible surface.</source>
+        <translation>在三维视图中，点正好位于指针处视线与可见表面的交点。</translation>
+    </message>
+    <message>
+        <source>In a volume rendering a point lies where the opacity first reaches {threshold:.0%} along the line of sight under the pointer.</source>
+        <translation>在体绘制中，点位于指针处视线上不透明度首次达到 {threshold:.0%} 的位置。</translation>
+    </message>
+    <message>
+        <source>In a maximum intensity projection a point lies at the highest value along the line of sight under the pointer, and at the nearest to the viewer if there are several.</source>
+        <translation>在最大密度投影中，点位于指针处视线上值最高的位置；若有多处，取离观察者最近者。</translation>
+    </message>
+    <message>
+        <source>Length of the axis between the cross-sections of the points.</source>
+        <translation>各点横截面之间的轴线长度。</translation>
+    </message>
+    <message>
+        <source>Straight distance in the body between the two points, not along the image.</source>
+        <translation>两点在体内的直线距离，不沿图像。</translation>
+    </message>
+    <message>
+        <source>Distance of both ends across the axis, in one cross-section.</source>
+        <translation>两端在同一横截面内横跨轴线的距离。</translation>
+    </message>
+    <message>
+        <source>Area inside the outline, in one cross-section of the axis.</source>
+        <translation>轮廓在轴线的一个横截面内所围的面积。</translation>
+    </message>
+    <message>
+        <source>Angle at the axis of the second point, between straight lines to the axis of the others.</source>
+        <translation>在第二点的轴线处、到其他点轴线处的直线之间的角度。</translation>
+    </message>
+    <message>
+        <source>Verification of measurements in curved images</source>
+        <translation>曲面图像中测量的验证</translation>
+    </message>
+    <message>
+        <source>Helix</source>
+        <translation>螺旋线</translation>
+    </message>
+    <message>
+        <source>Tortuous vessel</source>
+        <translation>迂曲血管</translation>
+    </message>
+    <message>
+        <source>Vessel with stenosis of 70 %</source>
+        <translation>狭窄 70 % 的血管</translation>
+    </message>
+    <message>
+        <source>whole axis</source>
+        <translation>整条轴线</translation>
+    </message>
+    <message>
+        <source>middle of the axis</source>
+        <translation>轴线中部</translation>
+    </message>
+    <message>
+        <source>Every measurement is within the declared accuracy.</source>
+        <translation>所有测量均在声明的准确度之内。</translation>
+    </message>
+    <message>
+        <source>There are measurements that are not within the declared accuracy.</source>
+        <translation>有测量不在声明的准确度之内。</translation>
+    </message>
+    <message>
+        <source>Round vessels along courses with formulas were scanned without noise, drawn along their axis, and measured where the image shows the walls (half way between blood and tissue) or the axis. Arc length, lines beside the axis and angles are integrated from the formulas, apart from the mapping that is verified.</source>
+        <translation>沿公式给出的走行的圆形血管在无噪声条件下扫描，沿其轴线展开，并在图像显示管壁（血液与组织的中间值处）或轴线的位置测量。弧长、轴线旁的线和角度由公式积分得到，与被验证的映射无关。</translation>
+    </message>
+    <message>
+        <source>'On screen' is what a ruler that ignores the bend would read.</source>
+        <translation>“屏幕读数”是忽略弯曲的标尺会读出的数值。</translation>
     </message>
 </context>
 </TS>
