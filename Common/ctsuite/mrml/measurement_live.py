@@ -12,6 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from vtkmodules.util.misc import calldata_type
+from vtkmodules.util.vtkConstants import VTK_OBJECT
+
 from ctsuite.core.curve import Curve
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.measurement import Measurement
@@ -19,22 +22,14 @@ from ctsuite.core.profile import Finding, Profile
 from ctsuite.core.runner import Context, run
 from ctsuite.core.table import Table
 from ctsuite.core.tool import Tool
-from ctsuite.core.volume import Volume
-from ctsuite.mrml import attributes, curve, measurement, points
+from ctsuite.mrml import curve, measurement, points
 from ctsuite.mrml import measurement_graphics as graphics
 from ctsuite.mrml import measurement_marks as marks
-from ctsuite.mrml import volume as volumes
+from ctsuite.mrml import measurement_source as source
 
-TOOL, PARAMETERS, VOLUME_ROLE = marks.TOOL, "CTSuite.Parameters", "ctsuiteMeasuredVolume"
-POINTS, VOLUME = "points", "volume"
+TOOL, PARAMETERS = marks.TOOL, source.PARAMETERS
 _TOO_FEW = "MEASUREMENT-POINT-COUNT"
 _ADOPTED = {measurement.LINE: "measurement.length", measurement.ANGLE: "measurement.angle"}
-_CLASSES = {
-    "measurement.length": measurement.LINE,
-    "measurement.angle": measurement.ANGLE,
-    "measurement.curve_length": curve.OPEN,
-}
-_FREE_HAND = "free hand"
 
 
 @dataclass
@@ -47,25 +42,8 @@ class _Watched:
     values: tuple[Measurement, ...] = ()
     tables: tuple[Table, ...] = ()
     error: CTSuiteError | None = None
-
-
-def placeable(tool: Tool) -> bool:
-    """Whether a tool measures points placed by hand, and needs nothing else but the image."""
-    kinds = {port.name: port.type for port in tool.inputs}
-    needed = {port.type for port in tool.inputs if not port.optional}
-    return kinds.get(POINTS) is Curve and needed <= {Curve, Volume} and list(kinds.values()).count(Curve) == 1
-
-
-def is_curved(tool: Tool) -> bool:
-    """Whether a tool measures in images along a curve, where ordinary ones are refused."""
-    return tool.id.startswith("measurement.curved_")
-
-
-def markup_class(tool: Tool, parameters: Mapping[str, Any]) -> str:
-    """The class of markup whose own graphic is that of the measurement, or else the point list."""
-    if parameters.get("shape") == _FREE_HAND:
-        return curve.CLOSED
-    return _CLASSES.get(tool.id, graphics.CURVED_CLASSES.get(tool.id, points.CLASS))
+    followed: bool = False
+    hovered: bool = False
 
 
 class LiveMeasurements:
@@ -76,7 +54,7 @@ class LiveMeasurements:
     scene : vtkMRMLScene
         Where they are.
     tools : Mapping
-        Identifier to tool; see :func:`placeable`.
+        Identifier to tool; see :func:`~ctsuite.mrml.measurement_source.placeable`.
     context : callable
         Gives session, hooks and decisions for a run.
     changed : callable
@@ -99,7 +77,9 @@ class LiveMeasurements:
     ) -> None:
         self.scene, self.tools = scene, tools
         self._context, self._changed, self._refused, self._later = context, changed, refused, later
+        self._hovered: Callable[[Any, bool], None] = lambda node, hovered: None
         self._watched: dict[str, _Watched] = {}
+        self._scene_tags: list[int] = []
         self._accepted: set[tuple[str, ...]] = set()
         self._writing = False
 
@@ -116,17 +96,57 @@ class LiveMeasurements:
             Values of the tool by name; the defaults where absent.
         """
         given = dict(parameters or {})
-        node = self.scene.AddNewNodeByClass(markup_class(tool, given), tool.title)
+        node = self.scene.AddNewNodeByClass(source.markup_class(tool, given), tool.title)
         node.SetAttribute(TOOL, tool.id)
         node.SetAttribute(PARAMETERS, json.dumps(given))
         if volume_node is not None:
-            node.SetNodeReferenceID(VOLUME_ROLE, volume_node.GetID())
+            node.SetNodeReferenceID(source.VOLUME_ROLE, volume_node.GetID())
         if node.IsA(curve.CLOSED):
             node.SetCurveTypeToLinear()  # an outline is measured as the polygon of its points
         node.CreateDefaultDisplayNodes()
         node.GetDisplayNode().SetPropertiesLabelVisibility(False)
         self.watch(node)
         return node
+
+    def follow_scene(self, hovered: Callable[[Any, bool], None] = lambda node, hovered: None) -> None:
+        """Take in every measurement of the scene, now and when more come.
+
+        Parameters
+        ----------
+        hovered : callable
+            Called with a measurement and whether the pointer came onto its graphic or left it.
+        """
+        self._hovered = hovered
+        self.watch_all()
+        if self._scene_tags:
+            return
+
+        @calldata_type(VTK_OBJECT)
+        def added(scene: Any, _event: str, node: Any) -> None:
+            if node.IsA("vtkMRMLMarkupsNode"):
+                self._wait_for(node)
+
+        @calldata_type(VTK_OBJECT)
+        def removed(scene: Any, _event: str, node: Any) -> None:
+            if node.GetID() in self._watched:
+                self.forget(node)
+                graphics.remove(self.scene, node)
+                self._changed(node)
+
+        for event, action in ((self.scene.NodeAddedEvent, added), (self.scene.NodeRemovedEvent, removed)):
+            self._scene_tags.append(self.scene.AddObserver(event, action))
+
+    def _wait_for(self, node: Any) -> None:
+        """Adopt a ruler of Slicer once its last point is placed."""
+        needed = node.GetRequiredNumberOfControlPoints()
+
+        def placed(caller: Any, _event: str) -> None:
+            if caller.GetNumberOfDefinedControlPoints() >= needed:
+                self.adopt(caller)
+
+        if node.GetClassName() in _ADOPTED:
+            known = self._watched.setdefault(node.GetID(), _Watched())
+            known.tags.append((node, node.AddObserver(node.PointPositionDefinedEvent, placed)))
 
     def watch_all(self) -> None:
         """Take in every measurement of the scene, as after it was opened; nothing is measured again."""
@@ -149,25 +169,26 @@ class LiveMeasurements:
             self.measure(node)
         elif node.GetNumberOfControlPoints():
             marks.give(self.scene, node)
+            self.watch(node)
             self._changed(node)
 
     def watch(self, node: Any) -> None:
-        """Follow the points of a markup."""
-        tool = self.tools.get(node.GetAttribute(TOOL) or "")
-        if tool is None or node.GetID() in self._watched:
+        """Follow the points of a markup, and the pointer on it."""
+        if self._watched.get(node.GetID(), _Watched()).followed:
             return
-        known = _Watched(values=marks.read(node))
-        self._watched[node.GetID()] = known
-        known.measured_at = self._state(node) if known.values else None
-        actions: dict[int, Callable[[Any], None]] = {
-            node.PointPositionDefinedEvent: self.measure,
-            node.PointModifiedEvent: self._on_moved,
-            node.PointStartInteractionEvent: self._on_start,
-            node.PointEndInteractionEvent: self._on_end,
-            node.PointRemovedEvent: self.measure,
-            node.TransformModifiedEvent: self.measure,
-            node.DisplayModifiedEvent: graphics.follow_display,
-        }
+        known = self._watched.setdefault(node.GetID(), _Watched())
+        known.followed, known.values = True, marks.values(node)
+        actions: dict[int, Callable[[Any], None]] = {node.DisplayModifiedEvent: self._on_display}
+        if node.GetAttribute(TOOL) in self.tools:
+            known.measured_at = source.state(node) if known.values else None
+            actions |= {
+                node.PointPositionDefinedEvent: self.measure,
+                node.PointModifiedEvent: self._on_moved,
+                node.PointStartInteractionEvent: self._on_start,
+                node.PointEndInteractionEvent: self._on_end,
+                node.PointRemovedEvent: self.measure,
+                node.TransformModifiedEvent: self.measure,
+            }
         for event, action in actions.items():
             tag = node.AddObserver(event, lambda caller, _event, action=action: action(caller))
             known.tags.append((node, tag))
@@ -176,6 +197,10 @@ class LiveMeasurements:
     def forget(self, node: Any = None) -> None:
         """Stop following a markup, or all of them."""
         ids = list(self._watched) if node is None else [node.GetID()]
+        if node is None:
+            for tag in self._scene_tags:
+                self.scene.RemoveObserver(tag)
+            self._scene_tags = []
         for id_ in ids:
             for observed, tag in self._watched.pop(id_, _Watched()).tags:
                 observed.RemoveObserver(tag)
@@ -183,7 +208,7 @@ class LiveMeasurements:
     def values(self, node: Any) -> tuple[Measurement, ...]:
         """The values of a markup; none where it could not be measured or is not complete yet."""
         known = self._watched.get(node.GetID())
-        return known.values if known is not None else marks.values(node)
+        return known.values if known is not None and node.GetAttribute(TOOL) else marks.values(node)
 
     def tables(self, node: Any) -> tuple[Table, ...]:
         """The tables that the last run gave with the values, such as a histogram."""
@@ -199,17 +224,16 @@ class LiveMeasurements:
         """Whether more points may be placed, as on a curve."""
         return bool(node.IsA(curve.OPEN) or node.IsA(curve.CLOSED))
 
-    def set_parameters(self, node: Any, parameters: Mapping[str, Any]) -> None:
-        """Measure a markup with other values of the tool."""
-        node.SetAttribute(PARAMETERS, json.dumps(dict(parameters)))
-        self.measure(node)
+    def is_placed(self, node: Any) -> bool:
+        """Whether a markup is measured by a tool whenever it changes, and is no finished result."""
+        return node.GetAttribute(TOOL) in self.tools
 
     def measure(self, node: Any) -> None:
         """Measure a markup by a run of its tool, unless nothing changed since the last one."""
         known = self._watched.get(node.GetID())
         if known is None or known.dragged or self._writing:
             return
-        state = self._state(node)
+        state = source.state(node)
         if state is None or state == known.measured_at:
             return
         known.measured_at = state
@@ -230,12 +254,6 @@ class LiveMeasurements:
             self.scene.RemoveNode(node)
 
     def _run(self, node: Any) -> Mapping[str, Any]:
-        tool = self.tools[node.GetAttribute(TOOL)]
-        volume_node, frame = self._placed_on(node)
-        closed = bool(node.IsA(curve.CLOSED))
-        inputs: dict[str, Any] = {POINTS: Curve(points.from_node(node), closed, None, node.GetName(), frame)}
-        if volume_node is not None:
-            inputs[VOLUME] = volumes.from_node(volume_node)
         context = self._context()
         asked = context.decide
 
@@ -245,35 +263,17 @@ class LiveMeasurements:
                 self._accepted.add(key)
             return key in self._accepted
 
-        return run(tool, inputs, _parameters(node), replace(context, decide=decide)).outputs
+        tool = self.tools[node.GetAttribute(TOOL)]
+        given = source.inputs(node)
+        return run(tool, given, source.parameters(node), replace(context, decide=decide)).outputs
 
-    def _placed_on(self, node: Any) -> tuple[Any, str]:
-        """The image that the points were placed on, and the frame of reference that they belong to.
-
-        A view notes with each point which image it showed; where points were placed on images of different
-        frames of reference, that of the stranger is given, so that the tool refuses it.
-        """
-        ids = (node.GetNthControlPointAssociatedNodeID(n) for n in range(node.GetNumberOfControlPoints()))
-        images = [self.scene.GetNodeByID(id_) for id_ in dict.fromkeys(ids) if id_]
-        images = [image for image in images if image is not None and image.GetClassName() == volumes.CLASS]
-        chosen = node.GetNodeReference(VOLUME_ROLE)
-        if images:
-            chosen = images[0]
-            node.SetNodeReferenceID(VOLUME_ROLE, chosen.GetID())
-        frames = [str(attributes.read(image).get("FrameOfReferenceUID") or "") for image in images]
-        return chosen, next((frame for frame in frames if frame != frames[0]), frames[0] if frames else "")
-
-    def _state(self, node: Any) -> Any:
-        """What the value depends on; None while a point is still being placed."""
-        try:
-            placed = points.from_node(node)
-        except CTSuiteError:
-            return node.GetTransformNodeID()  # a deformation above it: the run refuses it
-        if len(placed) == 0:
-            return None
-        chosen, frame = self._placed_on(node)
-        name = chosen.GetID() if chosen is not None else ""
-        return placed.tobytes(), node.GetAttribute(PARAMETERS), name, frame
+    def _on_display(self, node: Any) -> None:
+        graphics.follow_display(node)
+        display, known = node.GetDisplayNode(), self._watched.get(node.GetID())
+        if known is None or display is None or bool(display.HasActiveComponent()) is known.hovered:
+            return
+        known.hovered = not known.hovered
+        self._hovered(node, known.hovered)
 
     def _on_start(self, node: Any) -> None:
         self._watched[node.GetID()].dragged = True
@@ -314,19 +314,16 @@ class LiveMeasurements:
             if known.values:
                 marks.give(self.scene, node)
             drawn = graphics.courses(
-                node.GetAttribute(TOOL), points.from_node(node), _parameters(node), self._grid(node), course
+                node.GetAttribute(TOOL),
+                points.from_node(node),
+                source.parameters(node),
+                source.grid(node),
+                course,
             )
             graphics.draw(self.scene, node, drawn)
         finally:
             self._writing = False
         self._changed(node)
-
-    def _grid(self, node: Any) -> Any:
-        image = node.GetNodeReference(VOLUME_ROLE)
-        try:
-            return volumes.image(image)[1] if image is not None else None
-        except CTSuiteError:
-            return None
 
     def _follow_mirror(self, node: Any) -> None:
         """Nothing yet."""
@@ -344,12 +341,3 @@ class LiveMeasurements:
             self.forget(node)
             self._later(lambda: self.remove(node))
         self._refused(error)
-
-
-def _parameters(node: Any) -> dict[str, Any]:
-    """The values of the tool kept with a markup; damaged text counts as none."""
-    try:
-        found = json.loads(node.GetAttribute(PARAMETERS) or "{}")
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

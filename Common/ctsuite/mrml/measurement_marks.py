@@ -19,7 +19,7 @@ from ctsuite.mrml import curve, label_flags, measurement, points
 from ctsuite.mrml.nodes import storable
 
 MARK, VALUES, COMPANION = "CTSuite.Mark", "CTSuite.Measured", "CTSuite.Companion"
-TOOL = "CTSuite.Tool"
+TOOL, _OF_WORKFLOW = "CTSuite.Tool", "CTSuite.PlacedByHand"
 _MODULE, _LAST = "CTMeasurement", "last mark"
 _CLASSES = (measurement.LINE, measurement.ANGLE, curve.OPEN, curve.CLOSED, points.CLASS)
 # Colours that stay apart for the colour-blind (M. Okabe and K. Ito, Color Universal Design, 2008), made light
@@ -96,6 +96,15 @@ def paint(node: Any, mark: str) -> None:
     display.EndModify(modified)
 
 
+def show_labels_of_slicer(scene: Any, shown: bool) -> None:
+    """Show the labels that Slicer itself draws, or leave them to the views of the suite.
+
+    They are shown in saved scenes, so that a value stands with its graphic where the suite is not installed.
+    """
+    for node in marked(scene):
+        node.GetDisplayNode().SetPropertiesLabelVisibility(shown)
+
+
 def tell_apart(scene: Any) -> tuple[Any, ...]:
     """Give new letters to measurements whose letters another has, as after a scene was imported.
 
@@ -134,8 +143,8 @@ def markups(scene: Any) -> Iterable[Any]:
 
 def is_foreign(node: Any) -> bool:
     """Whether a markup measures but has no letters yet, as a ruler drawn with Slicer's own tools."""
-    known = mark_of(node) or node.GetAttribute(label_flags.SEGMENT) or node.GetAttribute(COMPANION)
-    return not known and measurement.is_measurement(node)
+    known = (mark_of(node), *map(node.GetAttribute, (label_flags.SEGMENT, COMPANION, _OF_WORKFLOW)))
+    return not any(known) and measurement.is_measurement(node)
 
 
 def write(node: Any, values: Sequence[Measurement]) -> None:

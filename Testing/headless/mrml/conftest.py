@@ -142,10 +142,11 @@ class MeasuringBench:
         from ctsuite.core.runner import Context, accept
         from ctsuite.measurement.tools import TOOLS
         from ctsuite.mrml import measurement_live as live
+        from ctsuite.mrml import measurement_source as source
         from ctsuite.mrml import volume as volumes
 
         self.scene, self.errors, self.changes, self.waiting = scene, [], [], []
-        self.tools = {tool.id: tool for tool in TOOLS if live.placeable(tool)}
+        self.tools = {tool.id: tool for tool in TOOLS if source.placeable(tool)}
         self.volume = volumes.to_node(scene, self.image(**attributes))
         self.live = live.LiveMeasurements(
             scene,
