@@ -4,9 +4,10 @@
    chords; its third derivative is continuous at the points beside the ends, and a closed curve is periodic.
    Where smoothing is asked for, evenly spaced points of that spline are smoothed first, with
    ``1 / (1 + (C / L)^4)`` of a sway of wavelength L left (C: the chosen wavelength).
-2. The arc length is integrated by Gauss and Legendre's formula of five points and inverted by Newton's
-   method; a second cubic spline through points at even arc length, with the true tangents at its ends,
-   replaces the first. Its speed differs from 1 by less than 1e-6 where the radius of curvature is above 2 mm.
+2. The arc length (kernels/spline.py) is integrated by Gauss and Legendre's formula of five points and
+   inverted by Newton's method; a second cubic spline through points at even arc length, with the true
+   tangents at its ends, replaces the first. Its speed differs from 1 by less than 1e-6 where the radius of
+   curvature is above 2 mm.
 3. A vector across the curve is carried along it by double reflection (kernels/curved.py). Along a closed
    curve it comes back turned by an angle that only the course decides; that angle is spread evenly over the
    length, so that the frame closes.
@@ -15,7 +16,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -27,8 +27,6 @@ from ctsuite.core.grid import Float
 _STEP_MM = 0.4
 _SAME_MM = 1e-3
 _FEWEST_PIECES = 16
-_PARTS = 16
-_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(5)
 _UPS_LPS = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0))
 _ALONG = 0.98
 
@@ -89,10 +87,10 @@ def axis_through(curve: Curve, up_lps: ArrayLike | None = None, smoothing_mm: fl
         CURVE-NOT-NUMBERS, CURVE-TOO-SHORT, CURVE-UP-ALONG.
     """
     points = merged(curve)
-    spline, start = _spline(points, curve.closed)
+    joints, pieces = _spline(points, curve.closed)
     if smoothing_mm > 0:
-        spline, start = _spline(_smoothed(spline, start, curve.closed, smoothing_mm), curve.closed)
-    places, tangents, step = _even(spline, start)
+        joints, pieces = _spline(_smoothed(joints, pieces, curve.closed, smoothing_mm), curve.closed)
+    places, tangents, step = _even(joints, pieces)
     pieces = _pieces(places, tangents, step, curve.closed)
     normals, twist = _carried(places, tangents, up_lps, curve.closed)
     # its second derivative is linear within a piece, so the greatest one is at a joint
@@ -124,23 +122,24 @@ def merged(curve: Curve) -> Float:
     return points
 
 
-def _spline(points: Float, closed: bool) -> tuple[Any, Float]:
-    """A spline over the length of the chords, and the parameters of its joints."""
-    from scipy.interpolate import CubicSpline
+def _spline(points: Float, closed: bool) -> tuple[Float, Float]:
+    """The joints of a spline over the length of the chords, and its pieces."""
+    from ctsuite.core.kernels.spline import NOT_A_KNOT, PERIODIC, pieces_through
 
     if closed:
         points = np.vstack([points, points[:1]])
     chords = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
-    return CubicSpline(chords, points, bc_type="periodic" if closed else "not-a-knot"), chords
+    ends = PERIODIC if closed else NOT_A_KNOT
+    return chords, pieces_through(chords, points, ends, points[0], points[0])
 
 
-def _smoothed(spline: Any, joints: Float, closed: bool, wavelength_mm: float) -> Float:
+def _smoothed(joints: Float, pieces: Float, closed: bool, wavelength_mm: float) -> Float:
     """Evenly spaced points of a spline, smoothed by a cubic smoothing spline; ends stay where they are."""
-    from scipy.interpolate import make_smoothing_spline
+    from scipy.interpolate import PPoly, make_smoothing_spline
 
     count = max(int(joints[-1] / (0.1 * wavelength_mm)), _FEWEST_PIECES)
     at = np.linspace(0.0, joints[-1], count + 1)
-    step, places = at[1], spline(at)
+    step, places = at[1], PPoly(np.moveaxis(pieces, 1, 0), joints)(at)
     weight = (wavelength_mm / (2 * np.pi)) ** 4 / step
     if closed:
         places = np.vstack([places[:-1]] * 3)
@@ -151,38 +150,24 @@ def _smoothed(spline: Any, joints: Float, closed: bool, wavelength_mm: float) ->
     return np.asarray(make_smoothing_spline(at, places, trust, lam=weight)(at))
 
 
-def _even(spline: Any, joints: Float) -> tuple[Float, Float, float]:
+def _even(joints: Float, pieces: Float) -> tuple[Float, Float, float]:
     """Points and unit tangents at even arc length, and the step between them."""
-    speed = spline.derivative()
-    parts = np.linspace(0.0, 1.0, _PARTS, endpoint=False)
-    fine = np.append((joints[:-1, None] + np.diff(joints)[:, None] * parts).ravel(), joints[-1])
+    from ctsuite.core.kernels.spline import arc_lengths, even
 
-    def way(low: Float, high: Float) -> Float:
-        half = 0.5 * (high - low)[:, None]
-        at = 0.5 * (high + low)[:, None] + half * _NODES
-        return np.asarray((np.linalg.norm(speed(at), axis=-1) * half) @ _WEIGHTS)
-
-    arc = np.concatenate([[0.0], np.cumsum(way(fine[:-1], fine[1:]))])
+    arc = arc_lengths(pieces, joints)
     count = max(int(np.ceil(arc[-1] / _STEP_MM)), _FEWEST_PIECES)
-    wanted = np.linspace(0.0, arc[-1], count + 1)
-    below = np.clip(np.searchsorted(arc, wanted, side="right") - 1, 0, len(fine) - 2)
-    at = np.interp(wanted, arc, fine)
-    for _ in range(3):
-        missing = wanted - arc[below] - way(fine[below], at)
-        at = at + missing / np.maximum(np.linalg.norm(speed(at), axis=-1), 1e-9)
-    at[0], at[-1] = joints[0], joints[-1]
-    tangents = speed(at)
-    return spline(at), tangents / np.linalg.norm(tangents, axis=1)[:, None], float(arc[-1] / count)
+    return *even(pieces, joints, arc, count), float(arc[-1] / count)
 
 
 def _pieces(places: Float, tangents: Float, step: float, closed: bool) -> Float:
-    from scipy.interpolate import CubicSpline
+    """Pieces of one length through places."""
+    from ctsuite.core.kernels.spline import CLAMPED, PERIODIC, pieces_through
 
     if closed:
         places = np.vstack([places[:-1], places[:1]])
-    ends: Any = "periodic" if closed else ((1, tangents[0]), (1, tangents[-1]))
-    made = CubicSpline(step * np.arange(len(places)), places, bc_type=ends)
-    return np.ascontiguousarray(np.moveaxis(made.c, 0, 1))
+    ends = PERIODIC if closed else CLAMPED
+    joints = step * np.arange(len(places))
+    return np.asarray(pieces_through(joints, places, ends, tangents[0], tangents[-1]))
 
 
 def _second_derivatives(pieces: Float, step: float) -> Float:

@@ -102,17 +102,34 @@ def carry(points: Any, tangents: Any, normals: Any) -> None:
     Double reflection: Wang, Juettler, Zheng and Liu, ACM Trans Graph 27 (2008) 2:1-2:18; its error falls with
     the fourth power of the step.
     """
+    normal, tangent, chord = np.empty(3), np.empty(3), np.empty(3)
     for n in range(len(points) - 1):
-        first = points[n + 1] - points[n]
-        size = (first**2).sum()
-        normal = normals[n] - (2 / size) * (first * normals[n]).sum() * first
-        tangent = tangents[n] - (2 / size) * (first * tangents[n]).sum() * first
-        second = tangents[n + 1] - tangent
-        size = (second**2).sum()
-        if size > 0:
-            normal = normal - (2 / size) * (second * normal).sum() * second
-        normal = normal - (normal * tangents[n + 1]).sum() * tangents[n + 1]
-        normals[n + 1] = normal / np.sqrt((normal**2).sum())
+        for k in range(3):
+            chord[k] = points[n + 1, k] - points[n, k]
+            normal[k], tangent[k] = normals[n, k], tangents[n, k]
+        _reflect(normal, chord)
+        _reflect(tangent, chord)
+        for k in range(3):
+            chord[k] = tangents[n + 1, k] - tangent[k]
+        _reflect(normal, chord)
+        along = 0.0
+        for k in range(3):
+            along += normal[k] * tangents[n + 1, k]
+        for k in range(3):
+            normal[k] -= along * tangents[n + 1, k]
+        _normalise(normal)
+        for k in range(3):
+            normals[n + 1, k] = normal[k]
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _reflect(vector: Any, across: Any) -> None:
+    """Reflect a vector in the plane square to another, unless that is zero."""
+    size = across[0] ** 2 + across[1] ** 2 + across[2] ** 2
+    if size > 0:
+        factor = 2 * (across[0] * vector[0] + across[1] * vector[1] + across[2] * vector[2]) / size
+        for k in range(3):
+            vector[k] -= factor * across[k]
 
 
 @njit(cache=True, nogil=True, inline="always")
