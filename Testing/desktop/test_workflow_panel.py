@@ -12,6 +12,7 @@ import slicer
 from desktop_case import DesktopCase
 
 from ctsuite.core.runner import accept
+from ctsuite.core.uncertainty import stated_number
 from ctsuite.core.workflow import Status
 from ctsuite.ct.series.load import load
 from ctsuite.mrml import volume as volumes
@@ -136,7 +137,10 @@ class TestWorkflowPanel(DesktopCase):
         shown = self.ui.section.measurements.widget
         self.assertEqual(
             [[shown.item(row, column).text() for column in range(3)] for row in range(shown.rowCount)],
-            [[m.name, f"{m.value:.2f}", m.unit.symbol] for m in expected.measurements],
+            [
+                [m.name, stated_number(m.value, m.unit, m.uncertainty), m.unit.symbol]
+                for m in expected.measurements
+            ],
         )
         for ours, theirs in zip(self.ui.logic.measurements(), expected.measurements, strict=True):
             self.assertAlmostEqual(ours.value, theirs.value, places=4)

@@ -9,6 +9,7 @@ from ctsuite.core.grid import Grid
 from ctsuite.core.masks import Mask
 from ctsuite.core.sensitivity import Sensitivity
 from ctsuite.measurement import values
+from ctsuite.measurement.uncertainty.conditions import border_mm
 
 
 def surface_mm2(mask: Mask, grid: Grid) -> float:
@@ -46,8 +47,7 @@ def sensitivities(mask: Mask, image: NDArray[np.generic], grid: Grid) -> tuple[S
         along[:-1] |= step
     growth = surface_mm2(mask, grid) / (np.count_nonzero(mask) * grid.voxel_volume_mm3)
     inside, rim = image[mask].astype(float), image[near].astype(float)
-    reach = grid.voxel_volume_mm3 ** (1 / 3) / 2
-    return tuple(measure.sensitivity(inside, rim, growth, reach) for measure in values.MEASURES)
+    return tuple(m.sensitivity(inside, rim, growth, border_mm(grid)) for m in values.MEASURES)
 
 
 def _steps(mask: Mask, axis: int) -> Mask:

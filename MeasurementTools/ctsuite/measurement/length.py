@@ -23,7 +23,8 @@ TITLE = "Length"
 
 def value(anchors: NDArray[Any]) -> Float:
     """Sum of the distances of following points (..., n, 3), in mm."""
-    return np.asarray(np.linalg.norm(np.diff(anchors, axis=-2), axis=-1).sum(axis=-1))
+    legs = np.diff(anchors, axis=-2)
+    return np.asarray(np.sqrt(np.einsum("...c,...c->...", legs, legs)).sum(axis=-1))
 
 
 def sensitivity(anchors: Float, direction_lps: ArrayLike | None = None) -> Sensitivity:

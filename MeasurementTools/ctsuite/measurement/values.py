@@ -16,6 +16,7 @@ from ctsuite.core.sensitivity import Sensitivity
 from ctsuite.core.table import Column, Table
 from ctsuite.core.units import HU
 from ctsuite.core.volume import Volume
+from ctsuite.measurement.uncertainty.conditions import border_mm
 
 _MOST_BINS = 4000
 
@@ -145,7 +146,7 @@ def of_region(
         How it was sampled, and what stands before the names.
     """
     numbers = [float(measure.value(inside)) for measure in MEASURES]
-    reach = volume.grid.voxel_volume_mm3 ** (1 / 3) / 2
+    reach = border_mm(volume.grid)
     slopes = [measure.sensitivity(inside, rim, growth, reach) for measure in MEASURES]
     return measured(numbers, volume, anchors, method, prefix, slopes)
 

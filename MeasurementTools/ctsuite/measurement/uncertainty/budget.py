@@ -14,7 +14,7 @@ from ctsuite.core.measurement import Measurement
 from ctsuite.core.sensitivity import Sensitivity
 from ctsuite.core.uncertainty import BudgetLine
 from ctsuite.core.units import HU, MM
-from ctsuite.measurement.uncertainty.conditions import Conditions
+from ctsuite.measurement.uncertainty.conditions import Conditions, border_mm
 from ctsuite.measurement.uncertainty.placing import DIVISORS, RECTANGULAR, Placing
 
 POSITIONS, THICKNESS = Text("Number type of positions"), Text("Slice thickness in the header")
@@ -66,16 +66,9 @@ def sources(measurement: Measurement, slopes: Sensitivity, conditions: Condition
     if slopes.slice_thickness:
         yield Source(THICKNESS, conditions.header_mm, MM.symbol, slopes.slice_thickness)
     if slopes.boundary and (conditions.segmented or not len(slopes.anchors)):
-        yield Source(BORDER, border_mm(conditions), MM.symbol, slopes.boundary)
+        yield Source(BORDER, border_mm(grid, conditions.voxel_mm), MM.symbol, slopes.boundary)
     if slopes.image and conditions.image_step:
         yield Source(IMAGE, conditions.image_step / 2, HU.symbol, slopes.image)
-
-
-def border_mm(conditions: Conditions) -> float:
-    """Half a voxel: by how much a border that a segmentation found may lie too far in or out as a whole."""
-    grid = conditions.grid
-    size = conditions.voxel_mm if grid is None else float(np.prod(grid.spacing_mm)) ** (1 / 3)
-    return size / 2
 
 
 def combined(

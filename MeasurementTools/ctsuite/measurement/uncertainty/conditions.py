@@ -9,6 +9,17 @@ from ctsuite.core.grid import Grid, Vector
 SAMPLES = 100_000
 SEED = 1
 HEADER_MM = 0.0005
+BORDER_VOXELS = 0.25
+
+
+def border_mm(grid: Grid | None, voxel_mm: float = 1.0) -> float:
+    """By how much a border that a segmentation found may lie too far in or out as a whole, in mm.
+
+    A quarter of a voxel: what each voxel of the border adds by chance cancels out, what is left is the choice
+    of the limit. Phantoms bear less; for bone about a voxel thick it is what different definitions differ by.
+    """
+    size = voxel_mm if grid is None else grid.voxel_volume_mm3 ** (1 / 3)
+    return BORDER_VOXELS * size
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from ctsuite.measurement.uncertainty import budget, linearity, montecarlo, placi
 from ctsuite.measurement.uncertainty.conditions import Conditions
 from ctsuite.measurement.uncertainty.placing import Placing
 
-BORDER_TOGETHER = Text("The border is off by at most half a voxel, everywhere to the same side.")
+BORDER_TOGETHER = Text("The border is off by at most a quarter of a voxel, everywhere to the same side.")
 HEADER = Text("Spacing and slice thickness are right within the three decimals of their header.")
 NOT_CHECKED = Text("The value is taken as linear: it cannot be worked out again at other places.")
 

@@ -61,17 +61,16 @@ class Placing:
 
         They are drawn in single precision: a millionth of a deviation does not matter.
         """
-        anchors, parts, _ = self.vectors_mm.shape
-        units = random.random((count, anchors, parts), dtype=np.float32)
-        units *= 2.0
-        units -= 1.0
+        # a triangular part is the mean of two rectangular ones of the same width
         pointed = [number for number, name in enumerate(self.distributions) if name == TRIANGULAR]
-        if pointed:
-            # the mean of two rectangular ones of the same width
-            second = random.random((count, anchors, len(pointed)), dtype=np.float32)
-            units[..., pointed] = units[..., pointed] / 2 + second - 0.5
-        vectors = self.vectors_mm.astype(np.float32)
-        return np.ascontiguousarray(np.matmul(units.swapaxes(0, 1), vectors).swapaxes(0, 1))
+        parts = self.vectors_mm.copy()
+        parts[:, pointed] /= 2
+        parts = np.concatenate([parts, parts[:, pointed]], axis=1).astype(np.float32)
+        units = random.random((len(parts), count, parts.shape[1]), dtype=np.float32)
+        # from 0 to 1 instead of -1 to 1: twice the parts, less all of them
+        moved = np.matmul(units, 2 * parts)
+        moved -= parts.sum(axis=1)[:, None]
+        return np.ascontiguousarray(moved.swapaxes(0, 1))
 
 
 def of(conditions: Conditions, count: int) -> Placing:

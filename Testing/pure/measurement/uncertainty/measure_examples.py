@@ -23,8 +23,7 @@ from ctsuite.core.surface import Surface
 from ctsuite.core.volume import Volume
 from ctsuite.measurement import distance_surface, extent, hu_at_point, region, values, volume
 from ctsuite.measurement.curved import tools as curved
-from ctsuite.measurement.uncertainty.budget import border_mm
-from ctsuite.measurement.uncertainty.conditions import Conditions, ScreenView
+from ctsuite.measurement.uncertainty.conditions import Conditions, ScreenView, border_mm
 
 OBLIQUE = Rotation.from_euler("xyz", [11, -17, 23], degrees=True).as_matrix()
 GRID = Grid((64, 64, 64), (0.7, 0.7, 1.2), (-30.0, -25, -40), tuple(map(tuple, OBLIQUE)))
@@ -69,7 +68,7 @@ def _slopes(measure: Measure, anchors: np.ndarray) -> Any:
 def _of_values(measure: Measure) -> Example:
     """The value changes from the centre outwards: the mean in a ball of radius R is 3 R / 4 of that at R."""
     conditions = Conditions(GRID, segmented=True)
-    reach = border_mm(conditions)
+    reach = border_mm(GRID)
     slope = -SLOPE if measure.id == "minimum" else SLOPE
     inside = slope * RADIUS_MM * np.cbrt(np.linspace(0, 1, 20001))
     rim = slope * np.linspace(RADIUS_MM - reach, RADIUS_MM + reach, 101)

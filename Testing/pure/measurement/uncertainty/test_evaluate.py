@@ -187,7 +187,7 @@ def test_a_segment_answers_to_its_border() -> None:
     given = {"labels": labels, "volume": image, "task": None}
     tool = BY_ID["segment_statistics"]
     found = {m.kind: m for m in tool.function(parameters=tool.parse({}), **given)["measurements"]}
-    shift = 0.5 / np.sqrt(3)
+    shift = 0.25 / np.sqrt(3)
     assert found["mean"].uncertainty.standard == pytest.approx(3.0 * shift, rel=0.1)
     assert found["standard deviation"].uncertainty.standard == pytest.approx(
         np.sqrt(3 / 80) * 4 * shift, rel=0.15

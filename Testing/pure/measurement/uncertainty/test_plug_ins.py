@@ -10,8 +10,8 @@ from measure_examples import Example, example
 
 from ctsuite.core.measuring import Measure
 from ctsuite.measurement.tools import MEASURES
-from ctsuite.measurement.uncertainty import budget, placing
-from ctsuite.measurement.uncertainty.conditions import Conditions
+from ctsuite.measurement.uncertainty import placing
+from ctsuite.measurement.uncertainty.conditions import Conditions, border_mm
 from ctsuite.measurement.uncertainty.evaluate import evaluate
 
 TIMES = 20_000
@@ -42,7 +42,7 @@ def repeated(found: Example) -> np.ndarray:
         if measurement.sensitivity.image:
             values = values + random.uniform(-0.5, 0.5, TIMES) * conditions.image_step
     if found.by_border is not None:
-        shift = random.uniform(-1, 1, TIMES) * budget.border_mm(conditions)
+        shift = random.uniform(-1, 1, TIMES) * border_mm(conditions.grid)
         values = values + found.by_border(shift) - found.by_border(np.zeros(1))
     return np.round(values, measured(found).decimals)
 
