@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ctsuite.core.kernels.curved import Course
 
 LEAST_STRETCH = 0.02
-_FEWEST_PATHS, _FEWEST_POINTS = 64, 4096  # less is done sooner by one thread
+_FEWEST_SEARCHES, _FEWEST_POINTS = 64, 4096  # less is done sooner by one thread
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(2)
 _EVERYWHERE = (-np.inf, np.inf)
 
@@ -186,7 +186,7 @@ class CurvedFrame:
         def some(first: int, past: int) -> None:
             path_lengths(course, paths, _NODES, _WEIGHTS, lengths, first, past)
 
-        parallel.over(len(paths), some, fewest=_FEWEST_PATHS)
+        parallel.over(len(paths), some, fewest=_FEWEST_SEARCHES)
         return lengths.reshape(suv.shape[:-2])
 
     def near(self, points_lps_mm: ArrayLike, s_mm: ArrayLike) -> Float:
@@ -261,7 +261,7 @@ class CurvedFrame:
         def some(first: int, past: int) -> None:
             invert(course, limits, LEAST_STRETCH, flat, status, places, first, past)
 
-        parallel.over(len(flat), some, task, "finding places along the curve")
+        parallel.over(len(flat), some, task, "finding places along the curve", _FEWEST_SEARCHES)
         return Places(status.reshape(points.shape[:-1]), places.reshape(points.shape))
 
     def places(

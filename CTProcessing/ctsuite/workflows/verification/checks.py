@@ -14,7 +14,7 @@ import numpy as np
 
 from ctsuite.core import runner
 from ctsuite.core.curve import Curve
-from ctsuite.core.curved_image import STRAIGHTENED, STRETCHED, VOLUME
+from ctsuite.core.curved_image import STRAIGHTENED, STRETCHED, TRANSFORMS, VOLUME
 from ctsuite.core.grid import Float
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Tool
@@ -117,7 +117,7 @@ def checks(vessel: Vessel, task: Task) -> Iterator[Check]:
         true = float(np.pi * radius**2)
         found = _measured(section_area.TOOL, straight, outline(straight, s), closed=True)
         place, allowed = f"s = {s:.1f} mm", AREA_PART * true
-        yield Check(vessel.name, section_area.TITLE, VOLUME, place, true, found, MM2, allowed)
+        yield Check(vessel.name, section_area.TITLE, TRANSFORMS[VOLUME], place, true, found, MM2, allowed)
 
 
 def _along(length: float, count: int) -> Float:

@@ -10467,5 +10467,9 @@
         <source>'On screen' is what a ruler that ignores the bend would read.</source>
         <translation>“屏幕读数”是忽略弯曲的标尺会读出的数值。</translation>
     </message>
+    <message>
+        <source>straightened volume</source>
+        <translation>拉直体数据</translation>
+    </message>
 </context>
 </TS>
