@@ -23,7 +23,7 @@ from ctsuite.ct.registration.images import AUTOMATIC, SPACINGS_MM, Pair, linear_
 from ctsuite.ct.registration.lattice_grid import field_grid
 from ctsuite.ct.registration.linear import RIGID
 from ctsuite.ct.registration.samples import chosen, points
-from ctsuite.ct.registration.spline import Lattice, bending
+from ctsuite.ct.registration.spline import Lattice, bending, evened
 
 DEFORMABLE = "deformable"
 _FACTORS = (1, 2, 4)  # of the lattice at each level of the images, finest first
@@ -77,8 +77,9 @@ def register_deformable(
     A rigid registration comes first, or the initial transform where one is given. Then displacements on a
     lattice of control points, with cubic B-splines between them (Rueckert et al. 1999), are found from a
     coarse lattice to the fine one, each with images averaged to match. The cost is that of the rigid
-    registration plus the mean squared second derivative of the displacements times the stiffness. The result
-    is kept as displacements four times as fine as the lattice; where its Jacobian is not positive, it folds,
+    registration plus the mean squared second derivative of the displacements times the stiffness. Where there
+    is nothing to compare, towards the corners of the image, the displacements are continued evenly (Laplace's
+    equation). The result is kept as displacements four times as fine as the lattice; where its Jacobian is not positive, it folds,
     and the report warns.
 
     Raises
@@ -157,7 +158,7 @@ def _minimised(
         callback=note,
         options={"maxiter": _ITERATIONS[level], "ftol": _TOLERANCE, "gtol": 1e-9, "maxcor": 8, "maxls": 10},
     )
-    return lattice.with_coefficients(found.x)
+    return evened(lattice.with_coefficients(found.x), here)
 
 
 def _deformation(pair: Pair, begin: Transform, lattice: Lattice) -> Deformation:

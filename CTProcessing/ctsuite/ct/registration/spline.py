@@ -16,6 +16,9 @@ from ctsuite.core.grid import Float, Grid
 
 _CHUNKS = 8  # fixed, so that sums have one order whatever the number of cores
 _NODES_AT_ONCE = 1 << 20
+_SUPPORTED = 0.5
+_SWEEPS = 60  # a lattice has few coefficients
+_BESIDE = ((-1, 0, 0), (1, 0, 0), (0, -1, 0), (0, 1, 0), (0, 0, -1), (0, 0, 1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,6 +118,42 @@ def bending(lattice: Lattice) -> tuple[float, Float]:
             total += weight * float((second**2).sum())
             slopes += 2 * weight * _back(_back(second, b), a)
     return total, slopes
+
+
+def evened(lattice: Lattice, points: Float, share: float = _SUPPORTED) -> Lattice:
+    """Return the lattice with even displacements where no points are, from those where there are some.
+
+    Coefficients that carry next to nothing of the points are not determined by them: bending alone lets them
+    grow on and on towards the corners. They are replaced by the solution of Laplace's equation between the
+    others, which is nowhere larger than on its border.
+
+    Parameters
+    ----------
+    lattice : Lattice
+        The coefficients.
+    points : ndarray
+        Points (n, 3) in mm that determined them.
+    share : float
+        A coefficient that carries less than this share of what the middle one carries is replaced.
+    """
+    carried = lattice.slopes(points, np.ones_like(points))[..., 0]
+    known = carried > share * np.median(carried[carried > 0])
+    if known.all() or not known.any():
+        return lattice
+    nearest = ndimage.distance_transform_edt(~known, return_distances=False, return_indices=True)
+    values = lattice.coefficients[tuple(nearest)]
+    for _ in range(_SWEEPS):
+        beside = np.pad(values, ((1, 1), (1, 1), (1, 1), (0, 0)), mode="edge")
+        middle = sum(
+            beside[
+                1 + a : a + 1 + values.shape[0],
+                1 + b : b + 1 + values.shape[1],
+                1 + c : c + 1 + values.shape[2],
+            ]
+            for a, b, c in _BESIDE
+        )
+        values = np.where(known[..., None], lattice.coefficients, middle / len(_BESIDE))
+    return lattice.with_coefficients(values)
 
 
 def _back(values: Float, axis: int) -> Float:

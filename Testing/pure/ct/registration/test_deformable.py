@@ -15,7 +15,7 @@ from ctsuite.core.task import Task
 from ctsuite.core.transform import Transform
 from ctsuite.core.volume import Volume
 from ctsuite.ct.registration import deformable, elastix, elastix_process, jacobian
-from ctsuite.ct.registration.spline import Lattice, bending
+from ctsuite.ct.registration.spline import Lattice, bending, evened
 from ctsuite.ct.registration.warp import warped
 
 pytest.importorskip("numba", reason="needs the compiled loops")
@@ -129,6 +129,23 @@ def test_a_finer_lattice_displaces_alike_inside(lattice):
     fine = lattice.refined(5.0)
     apart = np.abs(fine.displacement(places) - lattice.displacement(places))
     assert fine.spacing_mm == 5.0 and apart.max() < 0.15
+
+
+def test_displacements_do_not_grow_where_there_is_nothing_to_compare():
+    made = Lattice.over(np.zeros(3), np.full(3, 160.0), 10.0)
+    z, y, x = np.indices(made.coefficients.shape[:3])
+    nodes = made.origin_mm + np.stack([x, y, z], -1) * made.spacing_mm - 80.0
+    grown = made.with_coefficients(0.1 * nodes)  # does not bend, and is 14 mm in the corners
+    places = np.random.default_rng(6).uniform(50, 110, (4000, 3))
+    even = evened(grown, places)
+    corners = np.array(np.meshgrid((0.0, 160.0), (0.0, 160.0), (0.0, 160.0))).reshape(3, -1).T
+    assert np.linalg.norm(grown.displacement(corners), axis=1).min() > 13
+    seen = np.linalg.norm(grown.displacement(places), axis=1).max()
+    assert np.linalg.norm(even.displacement(corners), axis=1).max() < 1.5 * seen
+    np.testing.assert_allclose(even.displacement(places), grown.displacement(places), atol=0.25)
+    everywhere = np.random.default_rng(7).uniform(0, 160, (60000, 3))
+    inner = (slice(3, -3),) * 3
+    np.testing.assert_array_equal(evened(grown, everywhere).coefficients[inner], grown.coefficients[inner])
 
 
 @pytest.fixture
