@@ -22,7 +22,7 @@ from ctsuite.mrml import measurement_marks as marks
 from ctsuite.mrml.arrays import to_numpy
 from ctsuite.mrml.points import CLASS as _POINTS
 
-ROLE = "ctsuiteGraphic"
+ROLE, HANDLES = "ctsuiteGraphic", "ctsuiteHandles"
 CURVED_CLASSES = {
     "measurement.curved_axis_length": curves.OPEN,
     "measurement.curved_surface_length": curves.OPEN,
@@ -94,12 +94,42 @@ def companions(node: Any) -> list[Any]:
     return [companion for companion in found if companion is not None]
 
 
-def remove(scene: Any, node: Any) -> list[Any]:
-    """Take the curves that are drawn with a measurement out of the scene, and return them."""
-    found = companions(node)
-    for companion in found:
-        scene.RemoveNode(companion)
-    return found
+def handles(node: Any) -> Any:
+    """Return the points by which a measurement along a curve is moved in the body; None for others."""
+    return node.GetNodeReference(HANDLES)
+
+
+def attached(node: Any) -> list[Any]:
+    """Return everything that belongs to the graphic of a measurement beside its own markup."""
+    grip = handles(node)
+    return companions(node) + ([grip] if grip is not None else [])
+
+
+def attach(node: Any, others: Sequence[Any]) -> None:
+    """Give a measurement back what :func:`attached` returned, after all were taken out of the scene."""
+    drawn = [other for other in others if other.GetClassName() != _POINTS]
+    for number, companion in enumerate(drawn):
+        node.SetNthNodeReferenceID(ROLE, number, companion.GetID())
+    for grip in others:
+        if grip.GetClassName() == _POINTS:
+            node.SetNodeReferenceID(HANDLES, grip.GetID())
+
+
+def remove(scene: Any, node: Any) -> None:
+    """Take out of the scene what is drawn with a measurement."""
+    for other in attached(node):
+        scene.RemoveNode(other)
+
+
+def show_handles(scene: Any, node: Any, points_lps_mm: Float) -> Any:
+    """Show the points of a measurement along a curve where they lie in the body (n, 3), and return them."""
+    grip = handles(node)
+    if grip is None:
+        grip = _made(scene, _POINTS)
+        grip.SetLocked(False)
+        node.SetNodeReferenceID(HANDLES, grip.GetID())
+    _set_points(grip, points_lps_mm)
+    return grip
 
 
 def follow_display(node: Any) -> None:
@@ -107,8 +137,7 @@ def follow_display(node: Any) -> None:
     display = node.GetDisplayNode()
     if display is None:
         return
-    for companion in companions(node):
-        other = companion.GetDisplayNode()
+    for other in (companion.GetDisplayNode() for companion in attached(node)):
         if other is None:
             continue
         modified = other.StartModify()
@@ -120,17 +149,26 @@ def follow_display(node: Any) -> None:
         other.EndModify(modified)
 
 
-def drawn_points(node: Any) -> list[Float]:
+def drawn_points(node: Any, view_node: Any = None) -> list[Float]:
     """Return every line that is drawn for a measurement as points (n, 3), LPS mm: its own and those with it.
 
-    Single points, as of a point list, are lines of one point.
+    Parameters
+    ----------
+    node : vtkMRMLMarkupsNode
+        The measurement.
+    view_node : vtkMRMLAbstractViewNode or None
+        Only what this view shows; all where None. Single points, as of a point list, are lines of one point.
     """
-    own = _positions(node)
-    every = (
-        [own[n : n + 1] for n in range(len(own))] if node.GetClassName() == _POINTS else [_round(node, own)]
-    )
-    every += [_round(companion, _positions(companion)) for companion in companions(node)]
-    return [line for line in every if len(line)]
+    found: list[Float] = []
+    for part in (node, *companions(node)):
+        if view_node is not None and not part.GetDisplayNode().IsDisplayableInView(view_node.GetID()):
+            continue
+        line = _positions(part)
+        if part.GetClassName() == _POINTS:
+            found += [line[n : n + 1] for n in range(len(line))]
+        elif len(line):
+            found.append(np.vstack([line, line[:1]]) if part.IsA(curves.CLOSED) else line)
+    return found
 
 
 def _positions(node: Any) -> Float:
@@ -138,10 +176,6 @@ def _positions(node: Any) -> Float:
     found = vtkPoints()
     node.GetControlPointPositionsWorld(found)
     return ras_to_lps(to_numpy(found.GetData()).astype(float).reshape(-1, 3))
-
-
-def _round(node: Any, line: Float) -> Float:
-    return np.vstack([line, line[:1]]) if node.IsA(curves.CLOSED) else line
 
 
 def _foot(points: Float) -> Float:
@@ -170,7 +204,8 @@ def _made(scene: Any, class_name: str) -> Any:
     node.SetAttribute(marks.COMPANION, "1")
     node.SetHideFromEditors(True)
     node = scene.AddNode(node)
-    node.SetCurveTypeToLinear()
+    if class_name != _POINTS:
+        node.SetCurveTypeToLinear()
     node.SetLocked(True)
     node.CreateDefaultDisplayNodes()
     display = node.GetDisplayNode()
@@ -186,7 +221,7 @@ def _set_points(node: Any, points_lps_mm: Any) -> None:
         node.RemoveAllControlPoints()
         for n, position in enumerate(wanted):
             node.AddControlPointWorld(*position)
-            node.SetNthControlPointVisibility(n, False)
+            node.SetNthControlPointVisibility(n, node.GetClassName() == _POINTS)
     else:
         for n, position in enumerate(wanted):
             node.SetNthControlPointPositionWorld(n, *position)

@@ -26,6 +26,7 @@ from ctsuite.mrml import curve, measurement, points
 from ctsuite.mrml import measurement_graphics as graphics
 from ctsuite.mrml import measurement_marks as marks
 from ctsuite.mrml import measurement_source as source
+from ctsuite.mrml.measurement_mirror import Mirrors
 
 TOOL, PARAMETERS = marks.TOOL, source.PARAMETERS
 _TOO_FEW = "MEASUREMENT-POINT-COUNT"
@@ -82,6 +83,7 @@ class LiveMeasurements:
         self._scene_tags: list[int] = []
         self._accepted: set[tuple[str, ...]] = set()
         self._writing = False
+        self._mirrors = Mirrors(scene, refused)
 
     def make(self, tool: Tool, volume_node: Any = None, parameters: Mapping[str, Any] | None = None) -> Any:
         """Make a markup without points, to be placed; it gets its letters with its first value.
@@ -192,7 +194,7 @@ class LiveMeasurements:
         for event, action in actions.items():
             tag = node.AddObserver(event, lambda caller, _event, action=action: action(caller))
             known.tags.append((node, tag))
-        self._follow_mirror(node)
+        self._mirrors.watch(node)
 
     def forget(self, node: Any = None) -> None:
         """Stop following a markup, or all of them."""
@@ -202,6 +204,7 @@ class LiveMeasurements:
                 self.scene.RemoveObserver(tag)
             self._scene_tags = []
         for id_ in ids:
+            self._mirrors.forget(id_)
             for observed, tag in self._watched.pop(id_, _Watched()).tags:
                 observed.RemoveObserver(tag)
 
@@ -231,7 +234,7 @@ class LiveMeasurements:
     def measure(self, node: Any) -> None:
         """Measure a markup by a run of its tool, unless nothing changed since the last one."""
         known = self._watched.get(node.GetID())
-        if known is None or known.dragged or self._writing:
+        if known is None or self._writing:
             return
         state = source.state(node)
         if state is None or state == known.measured_at:
@@ -288,7 +291,7 @@ class LiveMeasurements:
         known = self._watched.get(node.GetID())
         if known is None or self._writing:
             return
-        if known.dragged:
+        if known.dragged and not source.is_curved(self.tools[node.GetAttribute(TOOL)]):
             self._preview(node, known)
         else:
             self.measure(node)
@@ -321,12 +324,11 @@ class LiveMeasurements:
                 course,
             )
             graphics.draw(self.scene, node, drawn)
+            if course is not None and known.values:
+                self._mirrors.show(node, known.values[0].anchors_lps_mm)
         finally:
             self._writing = False
         self._changed(node)
-
-    def _follow_mirror(self, node: Any) -> None:
-        """Nothing yet."""
 
     def _on_error(self, node: Any, known: _Watched, error: CTSuiteError) -> None:
         """Without a value there is no graphic that could be taken for a measurement."""

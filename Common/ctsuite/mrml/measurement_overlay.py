@@ -99,7 +99,7 @@ class MeasurementOverlay:
             if not display.GetVisibility2D():
                 return None
             fading = display.GetLineColorFadingStart(), display.GetLineColorFadingEnd()
-            return _in_slice(graphics.drawn_points(node), to_xy, step_mm, fading)
+            return _in_slice(graphics.drawn_points(node, slice_node), to_xy, step_mm, fading)
 
         return self._update(scene, slice_node, place, to_xy.tobytes(), language)
 
@@ -115,7 +115,7 @@ class MeasurementOverlay:
         def place(node: Any) -> Seen | None:
             if not node.GetDisplayNode().GetVisibility3D():
                 return None
-            return _in_space(graphics.drawn_points(node), to_view, size)
+            return _in_space(graphics.drawn_points(node, view_node), to_view, size)
 
         return self._update(scene, view_node, place, to_view.tobytes(), language)
 
@@ -198,9 +198,10 @@ class MeasurementOverlay:
 
 def _shown_in(node: Any, view_node: Any) -> bool:
     display = node.GetDisplayNode()
-    return bool(
-        display is not None and display.GetVisibility() and display.IsDisplayableInView(view_node.GetID())
-    )
+    if display is None or not display.GetVisibility():
+        return False
+    displays = (display, *(companion.GetDisplayNode() for companion in graphics.companions(node)))
+    return any(other.IsDisplayableInView(view_node.GetID()) for other in displays)
 
 
 def _state(node: Any) -> tuple[Any, ...]:

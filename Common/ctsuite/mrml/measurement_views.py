@@ -35,7 +35,7 @@ def separate(scene: Any) -> None:
             _show_in(node, own or [_NOWHERE])
         else:
             _show_in(node, in_body)
-        for companion in graphics.companions(node):
+        for companion in graphics.attached(node):
             _show_in(companion, in_body)
 
 

@@ -49,6 +49,8 @@ class ResultsLogic:
         locked = not nodes[0].GetLocked()
         for node in nodes:
             node.SetLocked(locked)
+            if graphics.handles(node) is not None:
+                graphics.handles(node).SetLocked(locked)
 
     def rename(self, node: Any, name: str) -> None:
         """Give a measurement another name; an empty one is not taken."""
@@ -61,7 +63,7 @@ class ResultsLogic:
 
     def delete(self, nodes: Sequence[Any]) -> None:
         """Take measurements out of the scene, with what was drawn with them."""
-        self._deleted.append([(*graphics.companions(node), node) for node in nodes])
+        self._deleted.append([(*graphics.attached(node), node) for node in nodes])
         for node in nodes:
             self._live.forget(node)
             graphics.remove(self.scene, node)
@@ -76,9 +78,8 @@ class ResultsLogic:
         for nodes in self._deleted.pop():
             for node in nodes:
                 self.scene.AddNode(node)
-            *drawn, node = nodes
-            for number, companion in enumerate(drawn):
-                node.SetNthNodeReferenceID(graphics.ROLE, number, companion.GetID())
+            *others, node = nodes
+            graphics.attach(node, others)
             self._live.watch(node)
 
     def highlight(self, node: Any) -> None:
