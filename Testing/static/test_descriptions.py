@@ -39,7 +39,7 @@ def sentence(text: str) -> bool:
 
 def label(text: str) -> bool:
     """Whether a text is fit for a label: short, a capital first, no full stop."""
-    return 0 < len(text) <= 40 and not text.endswith(".") and text[0] == text[0].upper()
+    return 0 < len(text) <= 48 and not text.endswith(".") and text[0] == text[0].upper()
 
 
 def test_there_are_tools_and_workflows() -> None:

@@ -19,8 +19,9 @@ from ctsuite.measurement.image import require_inside, require_measurable
 PORT_LABEL = "Points"
 COINCIDENT_MM = 1e-3
 ANCHOR_RULE = (
-    "In a slice view a point lies where the pointer meets the plane of the slice, in a 3-D view on the "
-    "visible surface under the pointer."
+    "In a slice view a point lies where the pointer meets the plane of the slice. In a 3-D view it lies on "
+    "the visible surface under the pointer, on the nearest vertex of the triangle or exactly at the hit as "
+    "chosen; in a volume rendering where the opacity reaches a threshold, in a MIP at the highest value."
 )
 IMAGE_PORT = Port(
     "volume",

@@ -3380,8 +3380,8 @@
         <translation>单个体素带有图像的全部噪声，在边界旁还混有两侧的值。判断组织时请取一个区域的平均值。</translation>
     </message>
     <message>
-        <source>In a slice view a point lies where the pointer meets the plane of the slice, in a 3-D view on the visible surface under the pointer.</source>
-        <translation>在切片视图中，点位于指针与切片平面的交点；在三维视图中，点位于指针下方的可见表面上。</translation>
+        <source>In a slice view a point lies where the pointer meets the plane of the slice. In a 3-D view it lies on the visible surface under the pointer, on the nearest vertex of the triangle or exactly at the hit as chosen; in a volume rendering where the opacity reaches a threshold, in a MIP at the highest value.</source>
+        <translation>在切片视图中，点位于指针与切片平面的交点。在三维视图中，点位于指针下方的可见表面上，按所选为三角面的最近顶点或精确交点；在体绘制中位于不透明度达到阈值之处，在 MIP 中位于最高值处。</translation>
     </message>
     <message>
         <source>The image to read from.</source>
@@ -3540,8 +3540,8 @@
         <translation>距离以表面为准：表面被平滑或残留碎片时，距离也受影响。点在表面内部时距离不取负值。</translation>
     </message>
     <message>
-        <source>In a slice view a point lies where the pointer meets the plane of the slice, in a 3-D view on the visible surface under the pointer. The second anchor is the nearest place of the surface, within a triangle.</source>
-        <translation>在切面视图中，点位于指针与切面平面的交点；在三维视图中，点位于指针下的可见表面上。第二个锚点是表面上最近的位置，可在三角形内部。</translation>
+        <source>In a slice view a point lies where the pointer meets the plane of the slice. In a 3-D view it lies on the visible surface under the pointer, on the nearest vertex of the triangle or exactly at the hit as chosen; in a volume rendering where the opacity reaches a threshold, in a MIP at the highest value. The second anchor is the nearest place of the surface, within a triangle.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The surface to measure to.</source>
