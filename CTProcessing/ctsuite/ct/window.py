@@ -78,7 +78,8 @@ class WindowState:
     @property
     def text(self) -> str:
         """The state in the corner of a picture."""
-        return f"W {self.width:g}  C {self.centre:g}"
+        width, centre = (round(value, 1 if abs(value) >= 10 else 3) for value in (self.width, self.centre))
+        return f"W {width:g}  C {centre:g}"
 
     def dragged(self, right_pixels: float, down_pixels: float, hu_per_pixel: float = 2.0) -> WindowState:
         """Return the state after a drag: to the right widens, downwards raises the centre."""

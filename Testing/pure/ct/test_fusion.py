@@ -15,6 +15,7 @@ from ctsuite.core.volume import Volume
 from ctsuite.ct import fusion
 from ctsuite.ct.colour_maps import COLOUR_MAPS, GREY, HOT, INVERTED, RAINBOW, colours
 from ctsuite.ct.fusion import TOOL
+from ctsuite.ct.picture.outputs import outputs_picture
 
 GRID = Grid((12, 30, 30), (2.0, 2.0, 4.0), (-29.0, -29.0, 0.0))
 SHIFT = np.array([6.0, -4.0, 8.0])
@@ -110,6 +111,35 @@ def test_side_by_side_shows_the_same_plane_twice(ct, mr, registration):
     left, right = picture.pixels[90:200, 40:160], picture.pixels[90:200, 240:360]
     np.testing.assert_array_equal(left > 127, right > 127)
     assert (left == 255).any() and (left == 0).any()
+
+
+def bar(picture) -> np.ndarray:
+    """The colours along the legend at the lower right, from its foot up; empty without one."""
+    part = picture.pixels[-110:, -28:].astype(int)
+    column = part[:, 14]
+    alike = np.abs(part[:, 10:18] - column[:, None]).sum(axis=(1, 2)) == 0
+    return column[alike & column.any(axis=1)][::-1][1:-1]  # without its frame
+
+
+def test_a_coloured_image_has_a_legend_and_grey_images_have_none(ct, mr, registration):
+    shown = bar(run(ct, mr, registration, second_map=HOT))
+    hot = np.rint(255 * colours(HOT)).astype(int)
+    near = np.abs(shown[:, None] - hot[None]).max(axis=2).argmin(axis=1)
+    assert len(shown) > 60 and (np.diff(near) >= 0).all() and near[-1] - near[0] > 200
+    assert not len(bar(run(ct, mr, registration, second_map=GREY)))
+    difference = bar(run(ct, mr, registration, second_map=HOT, mode="difference"))
+    assert (difference == 127).all()  # the picture itself: colours play no part in it
+
+
+def test_a_registration_is_drawn_before_and_after(ct, mr, registration):
+    inputs = {"fixed": ct, "moving": mr}
+    both = outputs_picture({"transform": registration}, inputs)
+    assert both.shape == (900, 1800, 3) and (both[:, :900] != both[:, 900:]).any()
+    away = Volume(mr.array, Grid(GRID.shape, GRID.spacing_mm, (5000.0, 0.0, 0.0)), ONE, name="away")
+    matrix = np.eye(4)
+    matrix[0, 3] = -5029.0
+    alone = outputs_picture({"transform": Transform(matrix)}, {"fixed": ct, "moving": away})
+    assert alone.shape == (900, 900, 3)  # they had no place in common before
 
 
 def test_the_badges_name_both_images_the_blend_and_the_registration(ct, mr, registration):

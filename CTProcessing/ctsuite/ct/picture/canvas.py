@@ -123,6 +123,14 @@ class Canvas:
             np.full((round(height), round(width)), opacity, np.float32), colour, round(column), round(row)
         )
 
+    def paint(self, colours: NDArray[Any], column: int, row: int) -> None:
+        """Put colours (height, width, 3), 0 to 1, over the picture; what lies beyond it is cut off."""
+        top, left = max(row, 0), max(column, 0)
+        bottom, right = min(row + colours.shape[0], self.height), min(column + colours.shape[1], self.width)
+        if top < bottom and left < right:
+            part = colours[top - row : bottom - row, left - column : right - column]
+            self._pixels[top:bottom, left:right] = 255.0 * part
+
     def _stroke(
         self, start: ArrayLike, end: ArrayLike, colour: Colour, width: float, dashed: bool, opacity: float
     ) -> None:

@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 
 from ctsuite.core.units import HU
 from ctsuite.core.volume import Volume
-from ctsuite.ct.blend import SIDE_BY_SIDE
+from ctsuite.ct.blend import DIFFERENCE, SIDE_BY_SIDE
+from ctsuite.ct.colour_maps import GREY
+from ctsuite.ct.colour_maps import colours as colours_of
 from ctsuite.ct.picture.canvas import Canvas
-from ctsuite.ct.picture.marks import Badge, draw_badges, draw_letters, draw_lines, draw_scale
+from ctsuite.ct.picture.marks import Badge, draw_badges, draw_colour_bar, draw_letters, draw_lines, draw_scale
 from ctsuite.ct.picture.text import drawable, shortened
 from ctsuite.ct.picture.view import View
 from ctsuite.ct.window import WindowState
@@ -48,15 +50,17 @@ def fused_picture(
     if mode == SIDE_BY_SIDE:
         width = view.size[0]
         halves = [
-            _annotated(colours[:, n * width : (n + 1) * width], view, [layer], notices if n == 0 else ())
+            _annotated(
+                colours[:, n * width : (n + 1) * width], view, [layer], mode, notices if n == 0 else ()
+            )
             for n, layer in enumerate(layers)
         ]
         return np.concatenate(halves, axis=1)
-    return _annotated(colours, view, layers, notices)
+    return _annotated(colours, view, layers, mode, notices)
 
 
 def _annotated(
-    colours: NDArray[np.float32], view: View, layers: Sequence[Layer], notices: Sequence[str]
+    colours: NDArray[np.float32], view: View, layers: Sequence[Layer], mode: str, notices: Sequence[str]
 ) -> NDArray[np.uint8]:
     canvas = Canvas(colours)
     texts = [_window_text(canvas, layer) for layer in layers]
@@ -64,6 +68,14 @@ def _annotated(
     draw_badges(canvas, [Badge(text) for text in notices], len(texts))
     draw_letters(canvas, view.edges())
     draw_scale(canvas, view.mm_per_pixel)
+    coloured = [layer for layer in layers if layer.colour_map != GREY]
+    for number, layer in enumerate(coloured if mode != DIFFERENCE else ()):
+        window = layer.window
+        marks = [f"{value:.4g}" for value in (window.lower, window.centre, window.upper)]
+        unit = layer.volume.unit.symbol
+        name = layer.volume.attributes.get("Modality") or ""
+        title = " ".join(filter(None, (str(name), f"({unit})" if unit else "")))
+        draw_colour_bar(canvas, colours_of(layer.colour_map), marks, title, number)
     return canvas.image()
 
 

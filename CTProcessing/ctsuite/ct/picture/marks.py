@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from ctsuite.ct.picture.view import View
 
 LETTER_SCALE = 1.35
 _STROKE = 5.0
+_BAR_PITCH = 7.0  # from one colour bar to the next, in heights of text
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,40 @@ def draw_badges(canvas: Canvas, badges: Sequence[Badge], below: int) -> None:
         colour = WHITE if badge.swatch else AMBER
         canvas.text(text, 0.6 * unit + indent, row + 0.25 * unit, colour, 0.9)
         row += height + 0.75 * unit
+
+
+def draw_colour_bar(
+    canvas: Canvas, colours: NDArray[Any], marks: Sequence[str], title: str, number: int = 0
+) -> None:
+    """Draw at the bottom right which colour stands for which value.
+
+    Parameters
+    ----------
+    canvas : Canvas
+        The picture.
+    colours : ndarray
+        Colours (n, 3), 0 to 1, from the lowest value to the highest.
+    marks : sequence of str
+        Numbers, evenly spaced from the lowest to the highest.
+    title : str
+        What the numbers are, with their unit; stands above.
+    number : int
+        How many bars stand to the right of this one.
+    """
+    unit, scale = canvas.unit, 0.9
+    high, wide = 7 * unit, round(0.8 * unit)
+    right = canvas.width - 0.8 * unit - number * _BAR_PITCH * unit
+    top = round(canvas.bottom - unit - high)
+    rows = np.linspace(len(colours) - 1, 0, high)
+    levels = np.stack([np.interp(rows, range(len(colours)), colours[:, n]) for n in range(3)], axis=-1)
+    left = round(right - wide)
+    canvas.box(left - 1, top - 1, wide + 2, high + 2, WHITE, 1.0)
+    canvas.paint(np.repeat(levels[:, None], wide, axis=1), left, top)
+    for n, text in enumerate(marks):
+        row = top + high * (1 - n / (len(marks) - 1))
+        canvas.line((left - 0.3 * unit, row), (left, row), WHITE, 1.0)
+        canvas.text(text, left - 0.5 * unit, row, WHITE, scale, (1.0, 0.5))
+    canvas.text(title, right, top - 0.8 * unit, WHITE, scale, (1.0, 1.0))
 
 
 def draw_banner(canvas: Canvas, text: str, colour: Colour) -> None:

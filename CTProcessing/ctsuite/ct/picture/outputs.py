@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ctsuite.core.curve import Curve
+from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.grid import Float, Grid
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
@@ -44,8 +45,8 @@ def outputs_picture(
 
     What is drawn is the first of these that the tool delivered: a picture; surfaces; segments over the slice
     that holds most of them; curves over a projection of their surroundings; an image (the plane itself, or
-    the middle slice); measurements in the plane that they lie in; a registration as checkerboard of both
-    images; the segments or surfaces that were measured.
+    the middle slice); measurements in the plane that they lie in; a registration as checkerboards of both
+    images before and after it; the segments or surfaces that were measured.
 
     Parameters
     ----------
@@ -195,10 +196,20 @@ def _measured(
 
 
 def _registered(images: list[Volume], inputs: Mapping[str, Any], transform: Transform) -> Pixels:
+    """Checkerboards of both images as they lay before, where they met at all, and as they lie now."""
     fixed, moving = inputs.get("fixed", images[0]), inputs.get("moving", images[1])
     parameters = fusion.Parameters(plane=nearest_plane(fixed.grid), mode=CHECKERBOARD, second_map="grey")
-    picture: Picture = fusion.fusion(fixed, moving, parameters, Task(), transform)["picture"]
-    return picture.pixels
+
+    def board(through: Transform) -> Pixels:
+        picture: Picture = fusion.fusion(fixed, moving, parameters, Task(), through)["picture"]
+        return picture.pixels
+
+    after = board(transform)
+    try:
+        before = board(Transform(np.eye(4), "none, before it"))
+    except CTSuiteError:  # the images had no place in common
+        return after
+    return np.concatenate([before, after], axis=1)
 
 
 def _blank(grid: Grid) -> Volume:

@@ -18,6 +18,7 @@ from ctsuite.ct.picture.marks import (
     Badge,
     draw_badges,
     draw_banner,
+    draw_colour_bar,
     draw_letters,
     draw_lines,
     draw_measurements,
@@ -90,7 +91,6 @@ def surface_picture(
     canvas = Canvas(_render(shown, paints, seen))
     names = [s.name if drawable(s.name) else f"Surface {n + 1}" for n, s in enumerate(shown)]
     legend = [Badge(name, colour_of.get(s.name, BONE)) for name, s in zip(names, shown, strict=True)]
-    legend += [badge for s in shown if _is_mapped(s, colour_of) for badge in _scale_of(s)]
     lines = [f"3-D, {view} view"]
     draw_lines(canvas, lines)
     draw_badges(canvas, [*legend, *(Badge(text) for text in badges)], len(lines))
@@ -100,6 +100,8 @@ def surface_picture(
         draw_banner(canvas, text, RED)
     draw_letters(canvas, seen.edges())
     draw_scale(canvas, seen.mm_per_pixel)
+    for number, surface in enumerate(s for s in shown if _is_mapped(s, colour_of)):
+        _draw_distances(canvas, surface, number)
     draw_measurements(canvas, seen, measurements, np.inf)
     return canvas.image()
 
@@ -117,13 +119,12 @@ def _shades(surface: Surface) -> NDArray[np.uint8]:
     return np.rint(255 * distance_colours(surface.scalars[DISTANCE] / end)).astype(np.uint8)
 
 
-def _scale_of(surface: Surface) -> list[Badge]:
-    """The legend of the distances; its end is where 95 % of the surface lie."""
+def _draw_distances(canvas: Canvas, surface: Surface, number: int) -> None:
+    """Draw which colour is which distance; the colours end where 95 % of the surface lie."""
     assert surface.distance is not None
     end = max(surface.distance.percentile95_mm, _SMALLEST_MM)
-    marks = [f"{share * end:.2f} mm off{' or more' if share == 1 else ''}" for share in _MARKS]
-    colours = distance_colours(np.array(_MARKS)).tolist()
-    return [Badge(text, (red, green, blue)) for text, (red, green, blue) in zip(marks, colours, strict=True)]
+    marks = [f"{share * end:.2g}" for share in _MARKS[:-1]] + [f"> {end:.2g}"]
+    draw_colour_bar(canvas, distance_colours(np.linspace(0, 1, 64)), marks, "Distance (mm)", number)
 
 
 def _off(surfaces: Sequence[Surface]) -> str:

@@ -9,11 +9,12 @@ import pytest
 from PIL import Image
 
 from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.figures import value_text
 from ctsuite.core.units import DEGREE, HU, ML, MM, MM3, ONE, PERCENT
 from ctsuite.ct.picture import png_bytes, write_png
 from ctsuite.ct.picture.canvas import Canvas
+from ctsuite.ct.picture.marks import draw_colour_bar
 from ctsuite.ct.picture.text import drawable, text_mask
-from ctsuite.core.figures import value_text
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,21 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
     with pytest.raises(CTSuiteError) as caught:
         write_png(np.zeros((2, 2, 3), np.uint8), tmp_path / "file" / "picture.png")
     assert caught.value.code == "OUTPUT-NOT-WRITABLE"
+
+
+def test_a_colour_bar_runs_from_the_lowest_colour_at_its_foot_to_the_highest_with_its_numbers():
+    canvas = Canvas(np.zeros((300, 300)))
+    ramp = np.linspace(0, 1, 5)
+    draw_colour_bar(canvas, np.stack([ramp, 0 * ramp, 1 - ramp], axis=1), ["0", "5", "10"], "Distance (mm)")
+    picture = canvas.image().astype(int)
+    red, green, blue = np.moveaxis(picture, 2, 0)
+    rows, columns = np.nonzero((red + blue > 250) & (green < 3) & (red + blue < 260))
+    assert columns.min() > 270 and rows.max() > 280  # the lower right corner
+    middle = round(columns.mean())
+    assert picture[rows.max(), middle].tolist() == [0, 0, 255]
+    assert picture[rows.min(), middle].tolist() == [255, 0, 0]
+    assert abs(picture[round(rows.mean()), middle, 0] - 127) < 4
+    for row in (rows.min(), rows.mean(), rows.max()):  # a number stands beside each end and the middle
+        beside = picture[max(round(row) - 6, 0) : round(row) + 7, columns.min() - 30 : columns.min() - 5]
+        assert (beside.min(axis=2) > 150).any()
+    assert (picture[: rows.min() - 4].min(axis=2) > 150).any()  # the title above
