@@ -15,6 +15,7 @@ from ctsuite.core.masks import Mask
 from ctsuite.core.sampling import sample_rows
 from ctsuite.core.task import Task
 from ctsuite.measurement.vessel.half_maximum import blood_levels, component, shares_of
+from ctsuite.measurement.vessel.rim import rim_shares
 from ctsuite.measurement.vessel.section import Section, section
 
 FINE = "measured"
@@ -155,9 +156,9 @@ def _some(
     """Measure some sections; return those that reach the edge of the plane."""
     place, _, first, second, _ = cuts.frame.vectors(cuts.s_mm[some])
     planes = _quiet_planes(cuts, source, some, step, count, spacing)
-    near = None
+    within = None
     if source.within is not None:
-        near = _planes(source, place, first, second, step, count, source.within) >= 0.5
+        within = _quiet_planes(cuts, source, some, step, count, spacing, source.within)
     levels = np.zeros(len(some))
     if not source.segmented:
         middles, about = _with_neighbours(cuts, source, some, step, spacing)
@@ -170,18 +171,26 @@ def _some(
         known = np.isfinite(plane)
         faint = False
         shares = np.where(known, plane, 0.0)
-        if not source.segmented:
-            around = None if near is None else _around(near[n], source.voxel_mm / step)
-            found = shares_of(plane, float(levels[n]), step, source.reach_mm, centre, around)
-            shares, faint = found.shares, found.faint
-        part = component(shares >= 0.5, centre, off)
+        if within is not None:
+            by_segment = np.nan_to_num(within[n].astype(float))
+            inside = by_segment >= 0.5
+            part = component(inside, centre, off)
+            if part is not None:
+                level = float(levels[n])
+                shares = rim_shares(plane, by_segment, part, level, step, source.reach_mm)
+        else:
+            if not source.segmented:
+                found = shares_of(plane, float(levels[n]), step, source.reach_mm, centre)
+                shares, faint = found.shares, found.faint
+            inside = shares >= 0.5
+            part = component(inside, centre, off)
         if part is None:
             cuts.remarks[number] = OUTSIDE
             continue
         if part[0].any() or part[-1].any() or part[:, 0].any() or part[:, -1].any():
             open_ones.append(int(number))
             continue
-        region = _region(part, shares >= 0.5, source.reach_mm / step)
+        region = _region(part, inside, source.reach_mm / step)
         axes = np.stack([first[n], second[n]])
         one = section(shares, region, step, source.voxel_mm, place[n], axes)
         cuts.sections[number] = one
@@ -199,7 +208,13 @@ def _some(
 
 
 def _quiet_planes(
-    cuts: Cuts, source: Source, some: NDArray[np.int_], step: float, count: int, spacing: float
+    cuts: Cuts,
+    source: Source,
+    some: NDArray[np.int_],
+    step: float,
+    count: int,
+    spacing: float,
+    voxels: NDArray[np.generic] | None = None,
 ) -> NDArray[np.float32]:
     """Values (n, count, count) across the line, smoothed along it without narrowing or widening bends.
 
@@ -213,8 +228,11 @@ def _quiet_planes(
     wanted = (some * between)[:, None] + np.arange(-beside, beside + 1)
     every, where = np.unique(wanted, return_inverse=True)
     place, _, first, second, _ = cuts.frame.vectors(cuts.s_mm[0] + every * apart)
-    planes = _planes(source, place, first, second, step, count)
-    return np.asarray(np.einsum("nkij,k->nij", planes[where.reshape(wanted.shape)], weights))
+    planes = _planes(source, place, first, second, step, count, voxels)
+    where = where.reshape(wanted.shape)
+    smooth = np.einsum("nkij,k->nij", planes[where], weights)
+    # at the border of the image a plane before or behind may have no value
+    return np.where(np.isfinite(smooth), smooth, planes[where[:, beside]])
 
 
 def _planes(
@@ -250,11 +268,6 @@ def _with_neighbours(
     return _planes(source, place, right, down, step, count), some - first  # type: ignore[return-value]
 
 
-def _around(mask: Mask, layers: float) -> Mask:
-    """The mask with what lies within some pixels of it."""
-    return np.asarray(ndimage.distance_transform_edt(~mask) <= layers)
-
-
 def _region(part: Mask, inside: Mask, reach: float) -> Mask:
     """The part and the pixels around it that are nearer to it than to any other part."""
     gap, nearest = ndimage.distance_transform_edt(~inside, return_indices=True)
@@ -270,5 +283,6 @@ def _ends_here(source: Source, cuts: Cuts, s_mm: float) -> bool:
     beside = _SMOOTH_ALONG * source.voxel_mm
     ends = cuts.frame.vectors(np.array([s_mm - beside, s_mm + beside]))[0]
     ahead = source.grid.lps_to_index(ends)
-    values = sample_rows(mask.view(np.uint8), ahead, (0.0, 0.0, 0.0), 1, outside=0.0)
+    # beyond the border of the image nobody knows whether the vessel goes on
+    values = sample_rows(mask.view(np.uint8), ahead, (0.0, 0.0, 0.0), 1, outside=1.0)
     return bool((values < _WHOLE).any())

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from scipy import ndimage
 
 from ctsuite.core.grid import Float
@@ -24,8 +24,8 @@ _ALONG_MM = 12.0  # over this way along the vessel its brightness counts as the 
 _BRIGHT = 75  # percentile
 _ROUNDS = 3
 _DENSE = 0.5  # of the contrast above the blood: what is brighter is calcium, metal or bone
-_SPREAD = 0.3  # how far noise may put a share beyond 0 and 1
-_LEAST_HU = 40.0
+SPREAD = 0.3  # how far noise may put a share beyond 0 and 1
+LEAST_HU = 40.0
 
 
 def blood_levels(planes: NDArray[np.float32], step_mm: float, voxel_mm: float, spacing_mm: float) -> Float:
@@ -73,7 +73,6 @@ def shares_of(
     step_mm: float,
     reach_mm: float,
     centre: tuple[int, int],
-    allowed: Mask | None = None,
 ) -> Shares:
     """Work out the shares of a plane.
 
@@ -89,24 +88,18 @@ def shares_of(
         How far from the border the image is blurred by it.
     centre : tuple of int
         Row and column of a pixel in the vessel.
-    allowed : ndarray of bool or None
-        Pixels (m, m) that the vessel may have; all of them where None.
     """
     known = np.isfinite(plane)
     values = np.where(known, plane, min(SOFT_TISSUE_HU, blood))
     row, column = np.indices(plane.shape)
-    angle, away = (
-        np.arctan2(row - centre[0], column - centre[1]),
-        np.hypot(row - centre[0], column - centre[1]),
-    )
+    angle = np.arctan2(row - centre[0], column - centre[1])
     sector = np.floor((angle / (2 * np.pi) % 1.0) * DIRECTIONS).astype(int) % DIRECTIONS
-    around = np.full(DIRECTIONS, min(SOFT_TISSUE_HU, blood - _LEAST_HU))
-    kept = np.ones(plane.shape, bool)
+    around = np.full(DIRECTIONS, min(SOFT_TISSUE_HU, blood - LEAST_HU))
     for _ in range(_ROUNDS):
         level = around[sector]
-        kept = _before_dense(values, blood, level, away, angle)
-        kept = kept if allowed is None else kept & allowed
-        inside = (values >= (blood + level) / 2) & kept & known
+        beside = beside_dense(values, blood, blood - level, reach_mm / step_mm)
+        kept = in_front(beside < 0.5, centre) & known
+        inside = (values >= (blood + level) / 2) & (beside >= 0.5) & kept
         part = component(inside, centre, reach_mm / step_mm)
         if part is None:
             return Shares(np.zeros(plane.shape), True)
@@ -114,17 +107,14 @@ def shares_of(
         # a wide lumen says itself how bright it is
         blood = float(np.median(core)) if len(core) * step_mm**2 > reach_mm**2 else blood
         gap = ndimage.distance_transform_edt(~part) * step_mm
-        ring = (gap > reach_mm) & (gap <= 2 * reach_mm) & ~inside & known
+        ring = (gap > reach_mm) & (gap <= 2 * reach_mm) & ~inside & (beside > 1.0) & known
         around = _of_sectors(values[ring], sector[ring], around)
     level = around[sector]
     contrast = np.maximum(blood - level, 1.0)
-    shares = np.clip((values - level) / contrast, -_SPREAD, 1 + _SPREAD)
-    return Shares(
-        np.where(
-            kept & known, np.minimum(shares, _beside_dense(values, blood, level, reach_mm / step_mm)), 0.0
-        ),
-        bool(np.median(blood - around) < _LEAST_HU),
-    )
+    shares = np.clip((values - level) / contrast, -SPREAD, 1 + SPREAD)
+    beside = beside_dense(values, blood, contrast, reach_mm / step_mm)
+    kept = in_front(beside < 0.5, centre) & known
+    return Shares(np.where(kept, np.minimum(shares, beside), 0.0), bool(np.median(blood - around) < LEAST_HU))
 
 
 def component(inside: Mask, centre: tuple[int, int], within: float) -> Mask | None:
@@ -154,20 +144,32 @@ def _of_sectors(values: Float, sector: NDArray[np.int_], before: Float) -> Float
     return np.asarray(ndimage.uniform_filter1d(found, 5, mode="wrap"))
 
 
-def _before_dense(values: Float, blood: float, level: Float, away: Float, angle: Float) -> Mask:
-    """Pixels that do not lie behind something dense, seen from the centre."""
-    dense = values > blood + _DENSE * (blood - level)
-    if not dense.any():
-        return np.ones(values.shape, bool)
+def in_front(blocked: Mask, centre: tuple[int, int]) -> Mask:
+    """Pixels (m, m) that do not lie behind a blocked one, seen from the centre."""
+    if not blocked.any():
+        return np.ones(blocked.shape, bool)
+    row, column = np.indices(blocked.shape)
+    row, column = row - centre[0], column - centre[1]
+    away = np.hypot(row, column)
     rays = 8 * DIRECTIONS
-    ray = np.floor((angle / (2 * np.pi) % 1.0) * rays).astype(int) % rays
+    ray = np.floor((np.arctan2(row, column) / (2 * np.pi) % 1.0) * rays).astype(int) % rays
     nearest = np.full(rays, np.inf)
-    np.minimum.at(nearest, ray[dense], away[dense])
+    np.minimum.at(nearest, ray[blocked], away[blocked])
     return np.asarray(away <= ndimage.minimum_filter1d(nearest, 3, mode="wrap")[ray])
 
 
-def _beside_dense(values: Float, blood: float, level: Float, reach: float) -> Float:
-    """Share that is left beside something dense, half-way to whose brightness the blood ends."""
+def beside_dense(values: Float, blood: ArrayLike, contrast: Float, reach: float) -> Float:
+    """Share (m, m) that is left beside something dense, half-way to whose brightness the blood ends.
+
+    Parameters
+    ----------
+    values : ndarray
+        Values (m, m).
+    blood, contrast : array_like
+        Brightness of the blood, and by how much it is brighter than its surroundings.
+    reach : float
+        How far from its border something dense blurs, in pixels.
+    """
     peak = ndimage.maximum_filter(values, size=2 * int(np.ceil(reach)) + 1)
-    dense = peak > blood + _DENSE * (blood - level)
-    return np.where(dense, np.clip((peak - values) / np.maximum(peak - blood, 1.0), 0.0, 1.0), 1.0 + _SPREAD)
+    dense = peak > blood + _DENSE * np.abs(contrast)
+    return np.where(dense, np.clip((peak - values) / np.maximum(peak - blood, 1.0), 0.0, 1.0), 1.0 + SPREAD)
