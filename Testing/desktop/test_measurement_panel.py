@@ -7,6 +7,7 @@ import slicer
 from CTSuiteLib.Samples import sampleBody
 from desktop_case import DesktopCase
 
+from ctsuite.core.anchors import AnchorRule
 from ctsuite.core.curved_image import SPATIAL_TRANSFORM
 from ctsuite.core.grid import lps_to_ras
 from ctsuite.core.labels import Labels, Segment
@@ -228,6 +229,16 @@ class TestMeasurementPanel(DesktopCase):
         self.table.widget.selectRow(0)
         self.assertGreaterEqual(self.ui.results.tables.tables[0].rowCount, 2)
         self.assertIn("coverage factor 2", self.ui.results.notes.text)
+
+    def test_the_rule_for_points_in_3d_is_chosen_and_stated_in_the_table(self) -> None:
+        data = self.ui.data
+        data.anchorBox.setCurrentIndex(1)
+        self.assertIs(data.rule(), AnchorRule.VERTEX)
+        self.assertEqual(data.told.text, AnchorRule.VERTEX.sentence())
+        data.anchorBox.setCurrentIndex(0)
+        self.assertIn("exactly where", data.told.text)
+        self.ruler()
+        self.assertIn("plane of the slice", self.table.widget.item(0, 2).toolTip())
 
     def test_ordinary_rulers_are_refused_on_an_image_along_a_curve_with_the_reason(self) -> None:
         curved = volumes.to_node(slicer.mrmlScene, self.volume)

@@ -12,21 +12,29 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import numpy as np
 from vtkmodules.util.misc import calldata_type
 from vtkmodules.util.vtkConstants import VTK_OBJECT
 
+from ctsuite.core.anchors import Anchor
 from ctsuite.core.curve import Curve
 from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.grid import Float
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.profile import Finding, Profile
 from ctsuite.core.runner import Context, run
 from ctsuite.core.table import Table
 from ctsuite.core.tool import Tool
+from ctsuite.measurement.uncertainty.conditions import ScreenView
+from ctsuite.measurement.uncertainty.evaluate import evaluate
+from ctsuite.measurement.uncertainty.tools import conditions_of
 from ctsuite.mrml import curve, measurement, points
 from ctsuite.mrml import measurement_graphics as graphics
 from ctsuite.mrml import measurement_marks as marks
 from ctsuite.mrml import measurement_source as source
+from ctsuite.mrml.measurement_anchor import place_by_rule
 from ctsuite.mrml.measurement_mirror import Mirrors
+from ctsuite.mrml.measurement_screens import screen_of
 
 TOOL, PARAMETERS = marks.TOOL, source.PARAMETERS
 _TOO_FEW = "MEASUREMENT-POINT-COUNT"
@@ -43,6 +51,7 @@ class _Watched:
     values: tuple[Measurement, ...] = ()
     tables: tuple[Table, ...] = ()
     error: CTSuiteError | None = None
+    screens: dict[tuple[float, ...], ScreenView | None] = field(default_factory=dict)
     followed: bool = False
     hovered: bool = False
 
@@ -65,6 +74,10 @@ class LiveMeasurements:
     later : callable
         Runs a function once the present event is over: a markup must not be removed while a view still works
         on it.
+    pixel_ratio : callable
+        Gives the physical pixels for one step of the pointer.
+    anchor : callable
+        Gives the anchor that is meant by a point (3,), LPS mm, that was placed in a 3-D view.
     """
 
     def __init__(
@@ -75,6 +88,8 @@ class LiveMeasurements:
         changed: Callable[[Any], None] = lambda node: None,
         refused: Callable[[CTSuiteError], None] = lambda error: None,
         later: Callable[[Callable[[], None]], None] = lambda action: action(),
+        pixel_ratio: Callable[[], float] = lambda: 1.0,
+        anchor: Callable[[Float], Anchor | None] = lambda point: None,
     ) -> None:
         self.scene, self.tools = scene, tools
         self._context, self._changed, self._refused, self._later = context, changed, refused, later
@@ -83,6 +98,7 @@ class LiveMeasurements:
         self._scene_tags: list[int] = []
         self._accepted: set[tuple[str, ...]] = set()
         self._writing = False
+        self._pixel_ratio, self._anchor = pixel_ratio, anchor
         self._mirrors = Mirrors(scene, refused)
 
     def make(self, tool: Tool, volume_node: Any = None, parameters: Mapping[str, Any] | None = None) -> Any:
@@ -184,7 +200,7 @@ class LiveMeasurements:
         if node.GetAttribute(TOOL) in self.tools:
             known.measured_at = source.state(node) if known.values else None
             actions |= {
-                node.PointPositionDefinedEvent: self.measure,
+                node.PointPositionDefinedEvent: self._on_placed,
                 node.PointModifiedEvent: self._on_moved,
                 node.PointStartInteractionEvent: self._on_start,
                 node.PointEndInteractionEvent: self._on_end,
@@ -245,7 +261,7 @@ class LiveMeasurements:
         except CTSuiteError as error:
             self._on_error(node, known, error)
             return
-        known.values, known.error = tuple(outputs["measurements"]), None
+        known.values, known.error = self._judged(node, known, outputs["measurements"]), None
         known.tables = tuple(item for item in outputs.values() if isinstance(item, Table))
         self._show(node, known, outputs.get("curve"))
 
@@ -270,6 +286,30 @@ class LiveMeasurements:
         given = source.inputs(node)
         return run(tool, given, source.parameters(node), replace(context, decide=decide)).outputs
 
+    def _judged(self, node: Any, known: _Watched, values: tuple[Measurement, ...]) -> tuple[Measurement, ...]:
+        """Values with their uncertainty as the views have it in which their points were placed.
+
+        A point that did not move keeps the view that it was placed in. Along a curve, the pixels of the view
+        are not those of the body; there the uncertainty of the run stands.
+        """
+        if source.is_curved(self.tools[node.GetAttribute(TOOL)]):
+            return values
+        placed = [tuple(point) for point in points.from_node(node).tolist()]
+        display = node.GetDisplayNode()
+        known.screens = {
+            point: known.screens.get(point)
+            or screen_of(self.scene, np.array(point), display, self._pixel_ratio())
+            for point in placed
+        }
+        screens = tuple(known.screens[point] for point in placed)
+        if not any(screens):
+            return values
+        conditions = replace(conditions_of(source.inputs(node), len(values)), views=screens)
+        return tuple(
+            evaluate(value, conditions) if len(value.anchors_lps_mm) == len(placed) else value
+            for value in values
+        )
+
     def _on_display(self, node: Any) -> None:
         graphics.follow_display(node)
         display, known = node.GetDisplayNode(), self._watched.get(node.GetID())
@@ -277,6 +317,15 @@ class LiveMeasurements:
             return
         known.hovered = not known.hovered
         self._hovered(node, known.hovered)
+
+    def _on_placed(self, node: Any) -> None:
+        """Put the points that were placed in a 3-D view where the rule for anchors says, and measure."""
+        self._writing = True
+        try:
+            place_by_rule(self.scene, node, self._anchor)
+        finally:
+            self._writing = False
+        self.measure(node)
 
     def _on_start(self, node: Any) -> None:
         self._watched[node.GetID()].dragged = True

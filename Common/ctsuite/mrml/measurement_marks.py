@@ -8,7 +8,7 @@ report may still name it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,7 @@ from ctsuite.mrml import curve, label_flags, measurement, points
 from ctsuite.mrml.nodes import storable
 
 MARK, VALUES, COMPANION = "CTSuite.Mark", "CTSuite.Measured", "CTSuite.Companion"
+ANCHORS = "CTSuite.Anchors"
 TOOL, _OF_WORKFLOW = "CTSuite.Tool", "CTSuite.PlacedByHand"
 _MODULE, _LAST = "CTMeasurement", "last mark"
 _CLASSES = (measurement.LINE, measurement.ANGLE, curve.OPEN, curve.CLOSED, points.CLASS)
@@ -165,6 +166,20 @@ def read(node: Any) -> tuple[Measurement, ...]:
         )
     except (ValueError, TypeError, KeyError):
         return ()
+
+
+def anchors(node: Any) -> dict[str, str]:
+    """Return by which rule each point of a markup was placed: identifier of the point to name of the rule."""
+    try:
+        found = json.loads(node.GetAttribute(ANCHORS) or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def write_anchors(node: Any, rules: Mapping[str, str]) -> None:
+    """Keep by which rule each point of a markup was placed."""
+    node.SetAttribute(ANCHORS, json.dumps(dict(rules)))
 
 
 def values(node: Any) -> tuple[Measurement, ...]:

@@ -68,6 +68,26 @@ def from_node(node: Any) -> Surface:
     mesh = node.GetPolyData()
     if mesh is None or mesh.GetPoints() is None:
         raise NODE_EMPTY(name=node.GetName())
+    lps, indices, mesh = of_mesh(mesh, to_world_ras(node))
+    arrays = mesh.GetPointData()
+    scalars = {}
+    for n in range(arrays.GetNumberOfArrays()):
+        array = arrays.GetArray(n)
+        if array is not None and array.GetName() not in (None, "Normals"):
+            scalars[array.GetName()] = to_numpy(array)
+    return Surface(lps, indices, node.GetName(), alterations(node), scalars, distance(node))
+
+
+def of_mesh(mesh: Any, to_ras: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any], Any]:
+    """Return points (n, 3) in LPS mm and triangles (m, 3) of a mesh, and the mesh with triangles only.
+
+    Parameters
+    ----------
+    mesh : vtkPolyData
+        Its coordinates are those of a node; faces with more corners are cut into triangles.
+    to_ras : ndarray
+        4x4 map from these to the world, RAS mm.
+    """
     if mesh.GetNumberOfStrips() or mesh.GetPolys().IsHomogeneous() not in (-1, 3):
         cut = vtkTriangleFilter()
         cut.SetInputData(mesh)
@@ -75,19 +95,11 @@ def from_node(node: Any) -> Surface:
         cut.PassVertsOff()
         cut.Update()
         mesh = cut.GetOutput()
-    matrix = to_world_ras(node)
     positions: NDArray[Any] = to_numpy(mesh.GetPoints().GetData())
-    if not np.array_equal(matrix, np.eye(4)):
-        positions = positions @ matrix[:3, :3].T + matrix[:3, 3]
+    if not np.array_equal(to_ras, np.eye(4)):
+        positions = positions @ to_ras[:3, :3].T + to_ras[:3, 3]
     indices = to_numpy(mesh.GetPolys().GetConnectivityArray()).reshape(-1, 3)
-    arrays = mesh.GetPointData()
-    scalars = {}
-    for n in range(arrays.GetNumberOfArrays()):
-        array = arrays.GetArray(n)
-        if array is not None and array.GetName() not in (None, "Normals"):
-            scalars[array.GetName()] = to_numpy(array)
-    lps = ras_to_lps(positions).astype(positions.dtype, copy=False)
-    return Surface(lps, indices, node.GetName(), alterations(node), scalars, distance(node))
+    return ras_to_lps(positions).astype(positions.dtype, copy=False), indices, mesh
 
 
 def _keep_distance(node: Any, surface: Surface) -> None:

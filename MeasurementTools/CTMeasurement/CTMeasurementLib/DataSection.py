@@ -8,13 +8,16 @@ from typing import Any
 import ctk
 import qt
 import slicer
+from CTSuiteLib.Labels import makeSentence
+from CTSuiteLib.Translations import libraryText
 from slicer.i18n import tr as _
 
+from ctsuite.core.anchors import AnchorRule
 from ctsuite.mrml import measurement_views
 
 
 class DataSection:
-    """The image.
+    """The image, and the rule by which points are anchored on surfaces.
 
     Parameters
     ----------
@@ -27,6 +30,8 @@ class DataSection:
         The section.
     volumeSelector : slicer.qMRMLNodeComboBox
         The image.
+    anchorBox : qt.QComboBox
+        The rule.
     """
 
     def __init__(self, onVolume: Callable[[Any], None]) -> None:
@@ -47,10 +52,32 @@ class DataSection:
         )
         rows.addRow(_("CT"), self.volumeSelector)
         self.volumeSelector.currentNodeChanged.connect(self._onChosen)
+        self.anchorBox = qt.QComboBox()
+        for text, rule in (
+            (_("Exactly under the pointer"), AnchorRule.HIT),
+            (_("On the nearest vertex of the surface"), AnchorRule.VERTEX),
+        ):
+            self.anchorBox.addItem(text, rule.name)
+        self.anchorBox.toolTip = "\n".join(
+            libraryText(rule.sentence())
+            for rule in (AnchorRule.HIT, AnchorRule.VERTEX, AnchorRule.OPACITY, AnchorRule.MAXIMUM)
+        )
+        rows.addRow(_("Points in 3-D"), self.anchorBox)
+        self.told = makeSentence()
+        rows.addRow(self.told)
+        self.anchorBox.currentIndexChanged.connect(lambda index: self._sayRule())
+        self._sayRule()
 
     def volume(self) -> Any:
         """The chosen image, or None."""
         return self.volumeSelector.currentNode()
+
+    def rule(self) -> AnchorRule:
+        """How a point that is clicked on a surface in a 3-D view is anchored."""
+        return AnchorRule[str(self.anchorBox.itemData(self.anchorBox.currentIndex))]
+
+    def _sayRule(self) -> None:
+        self.told.text = libraryText(self.rule().sentence())
 
     def open(self) -> None:
         """Offer the images of the scene."""

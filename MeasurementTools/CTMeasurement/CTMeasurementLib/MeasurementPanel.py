@@ -23,7 +23,7 @@ from CTMeasurementLib.ResultsSection import ResultsSection
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.runner import Context
 from ctsuite.core.tool import Tool
-from ctsuite.mrml import measurement_views
+from ctsuite.mrml import measurement_anchor, measurement_views
 from ctsuite.mrml.measurement_live import LiveMeasurements
 from ctsuite.mrml.measurement_source import TOOL, placeable
 from ctsuite.workflows import catalogue
@@ -52,17 +52,18 @@ class MeasurementPanel:
         self.decide = askToContinue
         tools = [tool for tool in catalogue.all_tools().values() if tool.id.startswith("measurement.")]
         placed = [tool for tool in tools if placeable(tool)]
-        later = _afterwards
+        self.data = DataSection(self.onVolume)
         self.live = LiveMeasurements(
             logic.scene,
             {tool.id: tool for tool in placed},
             self._context,
             self.onChanged,
             self.onRefused,
-            later,
+            _afterwards,
+            lambda: float(self.data.widget.devicePixelRatio()),
+            lambda point: measurement_anchor.anchor(logic.scene, point, self.data.rule()),
         )
-        self.placing = PlacingLogic(self.live, slicer.app.applicationLogic(), later, self.onPlacing)
-        self.data = DataSection(self.onVolume)
+        self.placing = PlacingLogic(self.live, slicer.app.applicationLogic(), _afterwards, self.onPlacing)
         self.place = PlaceSection(placed, self.onPlace, self.placing.stop)
         self.results = ResultsSection(self.live, self.onAddPoints)
         others = [tool for tool in tools if tool not in placed]

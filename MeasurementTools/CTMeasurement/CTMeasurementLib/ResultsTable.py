@@ -11,6 +11,7 @@ from CTSuiteLib.Tables import fitHeight, makeItem, makeTable
 from CTSuiteLib.Translations import language, libraryText
 from slicer.i18n import tr as _
 
+from ctsuite.core.anchors import AnchorRule
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.measurement import Measurement
 from ctsuite.mrml import measurement_marks as marks
@@ -217,7 +218,9 @@ def _rowOf(node: Any, mark: str, value: Measurement, many: bool, where: str, sta
     name = f"{node.GetName()}: {texts.short_name(value, language())}" if many else node.GetName()
     number, spread = texts.numbers(value)
     cells = (mark, name, number, spread, value.unit.symbol, where, state)
-    return Row(node, value, cells, libraryText(value.method))
+    rules = dict.fromkeys(marks.anchors(node).values())
+    sentences = [libraryText(AnchorRule[rule].sentence()) for rule in rules if rule in AnchorRule.__members__]
+    return Row(node, value, cells, "\n".join([libraryText(value.method), *sentences]))
 
 
 def _state(node: Any) -> str:

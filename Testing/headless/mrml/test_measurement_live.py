@@ -194,3 +194,45 @@ def test_a_recommendation_is_asked_for_once(bench_on):
     bench.move(node, 1, (30, 30, 10))
     bench.place("roi", ((10, 10, 12), (20, 30, 12)))
     assert asked == ["measurement.roi"]
+
+
+def view(scene, mm_per_pixel, level=10.0):
+    """An axial slice view in which a pixel has a size."""
+    import slicer
+
+    node = slicer.vtkMRMLSliceNode()
+    node.SetSingletonTag("Red")
+    node.SetLayoutName("Red")
+    node = scene.AddNode(node)
+    node.SetOrientation("Axial")
+    node.SetDimensions(400, 300, 1)
+    node.SetFieldOfView(400 * mm_per_pixel, 300 * mm_per_pixel, 1.0)
+    node.JumpSliceByOffsetting(-20.0, -20.0, level)
+    return node
+
+
+def test_the_zoom_of_the_view_in_which_points_are_placed_counts_in_the_uncertainty(bench, scene):
+    close = view(scene, 0.1)
+    fine = bench.live.values(bench.place("length"))[0].uncertainty
+    close.SetFieldOfView(800.0, 600.0, 1.0)
+    coarse = bench.live.values(bench.place("length"))[0].uncertainty
+    assert coarse.expanded > 2 * fine.expanded
+    assert "Pixel of the view" in {line.source for line in coarse.lines}
+    assert not any("No view" in note for note in coarse.assumptions)
+
+
+def test_a_value_and_its_uncertainty_stay_when_the_view_is_zoomed_afterwards(bench, scene):
+    red = view(scene, 0.1)
+    node = bench.place("length")
+    before = [(found.value, found.uncertainty) for found in bench.live.values(node)]
+    red.SetFieldOfView(4000.0, 3000.0, 1.0)
+    bench.live.measure(node)
+    assert [(found.value, found.uncertainty) for found in bench.live.values(node)] == before
+    bench.move(node, 1, (30.0, 50.0, 10.0))
+    assert bench.live.values(node)[0].uncertainty.expanded > before[0][1].expanded
+
+
+def test_a_point_in_no_view_is_taken_as_half_a_voxel_off(bench, scene):
+    view(scene, 0.1, level=30.0)
+    found = bench.live.values(bench.place("length"))[0].uncertainty
+    assert any("No view is known" in note for note in found.assumptions)

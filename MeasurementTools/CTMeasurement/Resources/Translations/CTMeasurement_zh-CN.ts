@@ -30,6 +30,18 @@
         <source>CT</source>
         <translation>CT</translation>
     </message>
+    <message>
+        <source>Points in 3-D</source>
+        <translation>三维视图中的点</translation>
+    </message>
+    <message>
+        <source>Exactly under the pointer</source>
+        <translation>正好在指针之下</translation>
+    </message>
+    <message>
+        <source>On the nearest vertex of the surface</source>
+        <translation>在表面最近的顶点上</translation>
+    </message>
 </context>
 <context>
     <name>CTMeasurementLib.MeasurementPanel</name>
