@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -26,6 +27,8 @@ Shown = Callable[[Float], NDArray[np.bool_]]
 _STEPS_PER_VOXEL = 4
 _FINER = 64
 _OFF_MM = 0.1
+_FEWEST_RAYS = 16
+_KNOWN_BOXES: WeakKeyDictionary[Surface, Float] = WeakKeyDictionary()
 
 
 class AnchorRule(Enum):
@@ -305,16 +308,39 @@ def _first_hits(
 ) -> tuple[Float, NDArray[np.int64]]:
     from ctsuite.core.kernels.rays import first_hits
 
+    boxes = _boxes(surface)
     ways, hit = np.full(len(origins), np.inf), np.full(len(origins), -1, np.int64)
     starts, steps = np.ascontiguousarray(origins), np.ascontiguousarray(directions)
 
     def some(first: int, past: int) -> None:
         first_hits(
-            surface.points_lps_mm, surface.triangles, starts, steps, least, most, ways, hit, first, past
+            surface.points_lps_mm,
+            surface.triangles,
+            boxes,
+            starts,
+            steps,
+            least,
+            most,
+            ways,
+            hit,
+            first,
+            past,
         )
 
-    parallel.over(len(origins), some)
+    parallel.over(len(origins), some, fewest=_FEWEST_RAYS)
     return ways, hit
+
+
+def _boxes(surface: Surface) -> Float:
+    """Boxes (n, 6) around groups of triangles, kept as long as the surface is."""
+    from ctsuite.core.kernels.rays import GROUP, fill_boxes
+
+    if surface not in _KNOWN_BOXES:
+        boxes = np.empty((-(-len(surface.triangles) // GROUP), 6))
+        points, triangles = surface.points_lps_mm, surface.triangles
+        parallel.over(len(boxes), lambda first, past: fill_boxes(points, triangles, boxes, first, past))
+        _KNOWN_BOXES[surface] = boxes
+    return _KNOWN_BOXES[surface]
 
 
 def _samples(volume: Volume, line: _Line, ways: Float, shown: Shown | None) -> Float:
