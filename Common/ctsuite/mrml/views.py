@@ -42,6 +42,7 @@ from ctsuite.mrml.arrays import to_numpy
 from ctsuite.mrml.badge_overlay import BadgeOverlay, LetterOverlay
 from ctsuite.mrml.badges import of_slice, of_space
 from ctsuite.mrml.errors import NO_GRAPHICS
+from ctsuite.mrml.legend_overlay import LegendOverlay
 from ctsuite.mrml.measurement_overlay import MeasurementOverlay
 from ctsuite.mrml.messages import quiet
 
@@ -214,6 +215,7 @@ def space_picture(
         if prepare is not None:
             prepare(node, renderer)
         MeasurementOverlay(renderer).of_space(scene, node, renderer)
+        LegendOverlay(renderer).of_space(scene, node)
         if badges:
             BadgeOverlay(renderer).show(of_space(scene, node))
         return view.draw()

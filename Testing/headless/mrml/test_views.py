@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from ctsuite.core.distance_colours import distance_colours
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
-from ctsuite.core.surface import Surface
+from ctsuite.core.surface import DISTANCE, Distance, Surface
 from ctsuite.core.volume import Volume
 
 pytest.importorskip("slicer", reason="needs the Slicer libraries (slicer-core)")
@@ -256,3 +259,22 @@ def test_the_second_volume_can_be_chosen(scene, body):
     display.set_window(bright, 1000, 500)
     picture = views.slice_picture(scene, "Axial", (50, 50), volume=bright, ruler=False)
     assert _grey(picture, 0.5, 0.5) == pytest.approx(1000, abs=4)
+
+
+def test_a_surface_coloured_by_distance_has_a_legend_in_a_3d_picture(scene, surface):
+    """Its colours run up along the right edge, as those of the table do."""
+    distance = np.linspace(0, 2, len(surface.points_lps_mm), dtype=np.float32)
+    altered = replace(
+        surface, alterations=("smoothing",), scalars={DISTANCE: distance}, distance=Distance(2.0, 1.0, 1.9)
+    )
+    node = convert.to_node(scene, altered)
+    with_legend = views.space_picture(scene, size=(300, 300), marker=False, badges=False).astype(int)
+    node.GetDisplayNode().SetScalarVisibility(False)
+    without = views.space_picture(scene, size=(300, 300), marker=False, badges=False).astype(int)
+    column = with_legend[:, 286]
+    even = np.ptp(with_legend[:, 284:289], axis=1).max(axis=1) < 3  # unlike letters
+    rows = np.flatnonzero(even & (np.abs(column - without[:, 286]).sum(axis=1) > 20))
+    bar = column[rows][::-1]
+    wanted = 255 * distance_colours(np.linspace(0, 1, 256))
+    near = np.abs(bar[:, None] - wanted[None]).max(axis=2).argmin(axis=1)
+    assert len(bar) > 60 and (np.diff(near) >= 0).all() and near[0] < 10 and near[-1] > 245
