@@ -1,10 +1,13 @@
-"""Straightening along a curve, against three ways to take the same values out of the same volume.
+"""Straightening along a curve, against other ways to take the same values out of the same volume.
 
-The peers are resampling through a grid of displacements (SimpleITK; the way of curved planar reformation in
-SlicerSandbox), SciPy's map_coordinates on two threads, and vtkImageReslice plane by plane. What they need
-to know of the curve (displacements, positions, planes) is prepared before their clock starts; ours starts
-from the points of the curve. Code that is compiled at its first use is called once before, on both sides
-alike.
+Resampling through a grid of displacements (SimpleITK) is the way of curved planar reformation in
+SlicerSandbox. There the grid is built for each curve and each change of width, so building it is counted;
+both sides start from the points of the curve.
+
+SciPy's map_coordinates and vtkImageReslice get the positions and planes that they need before their clock
+starts. SciPy is called as anyone calls it, which uses one core, and once more with half of the positions on
+each core, for information; vtkImageReslice and SimpleITK use both by themselves. Code that is compiled at its
+first use is called once before, on both sides alike.
 """
 
 from __future__ import annotations
@@ -33,7 +36,7 @@ _SLICES = (100, 200, 400)
 _PATHS_MM = (50, 100, 200)
 _SPACING_MM = (0.7, 0.7, 1.0)
 _WIDTH_MM, _SAMPLING_MM = 60.0, 0.5
-_REPEATS = 5
+_REPEATS = 3
 _WITHIN_HU = 0.5 + 1e-2
 _GROWTH = 1.3
 _TURNS = 16
@@ -42,6 +45,7 @@ _HERE = __name__
 _PEERS = (
     ("displacements", "SimpleITK displacement grid", 0.1),
     ("scipy", "scipy.ndimage.map_coordinates", 0.15),
+    ("scipy_shared", "map_coordinates, on all cores", None),
     ("reslice", "vtkImageReslice", 0.3),
 )
 
@@ -194,52 +198,69 @@ def rotations(folder: str, slices: str, _length: str, kind: str) -> Work:
 
 
 def displacements(folder: str, slices: str, length_mm: str, kind: str) -> Work:
-    """Resample through a grid of displacements, as fine as the result, on both cores."""
+    """Build a grid of displacements from the curve and resample through it, on both cores.
+
+    As in SlicerSandbox, the grid holds one displacement for each corner of each cross-section. There it is
+    filled in a loop of Python over every fifth cross-section; here all are filled at once, so that the
+    results agree.
+    """
     import SimpleITK as sitk
 
-    volume, grid, lps = _prepared(folder, slices, length_mm, kind)
-    k, j, i = np.indices(grid.shape)
-    moved = lps - grid.index_to_lps(np.stack([i, j, k], -1))
-    if grid.shape[0] == 1:
-        # a grid of displacements needs two layers to be interpolated between
-        moved = np.repeat(moved, 2, axis=0)
-    field = sitk.GetImageFromArray(moved, isVector=True)
-    image = sitk.GetImageFromArray(volume.array)
-    for one, about in ((field, grid), (image, volume.grid)):
-        one.SetSpacing(about.spacing_mm)
-        one.SetOrigin(about.origin_lps_mm)
-    transform = sitk.DisplacementFieldTransform(field)
-    size = grid.shape[::-1]
-    args = (
-        size,
-        transform,
-        sitk.sitkLinear,
-        grid.origin_lps_mm,
-        grid.spacing_mm,
-        (1.0, 0, 0, 0, 1, 0, 0, 0, 1),
-    )
-    return Work(
-        lambda: sitk.GetArrayFromImage(sitk.Resample(image, *args, -1024, sitk.sitkFloat32)),
-        lambda made: made.shape,
-    )
+    volume = _volume(folder, slices)
+    source = sitk.GetImageFromArray(volume.array)
+    source.SetSpacing(volume.grid.spacing_mm)
+    source.SetOrigin(volume.grid.origin_lps_mm)
+
+    def work() -> NDArray[Any]:
+        image = _image(length_mm, kind)
+        grid = image.grid(_SAMPLING_MM)
+        many = (grid.shape[0], 2, 2) if kind == VOLUME else (2, grid.shape[1], 2)
+        steps = [max(count - 1, 1) // (held - 1) for count, held in zip(grid.shape, many, strict=True)]
+        index = np.indices(many)[::-1] * np.array(steps[::-1])[:, None, None, None]
+        corners = grid.index_to_lps(np.moveaxis(index, 0, -1))
+        field = sitk.GetImageFromArray(image.to_lps(corners) - corners, isVector=True)
+        field.SetSpacing([one * step for one, step in zip(grid.spacing_mm, steps[::-1], strict=True)])
+        field.SetOrigin(grid.origin_lps_mm)
+        transform = sitk.DisplacementFieldTransform(field)
+        made = sitk.Resample(
+            source,
+            grid.shape[::-1],
+            transform,
+            sitk.sitkLinear,
+            grid.origin_lps_mm,
+            grid.spacing_mm,
+            (1.0, 0, 0, 0, 1, 0, 0, 0, 1),
+            -1024,
+            sitk.sitkFloat32,
+        )
+        return np.asarray(sitk.GetArrayFromImage(made))
+
+    return Work(work, lambda made: made.shape)
 
 
-def scipy(folder: str, slices: str, length_mm: str, kind: str) -> Work:
-    """Interpolate at the same positions with SciPy, half of them on each core."""
+def scipy(folder: str, slices: str, length_mm: str, kind: str, threads: int = 1) -> Work:
+    """Interpolate at the same positions with SciPy."""
     from scipy import ndimage
 
     volume, grid, lps = _prepared(folder, slices, length_mm, kind)
-    index = volume.grid.lps_to_index(lps).reshape(-1, 3).T[::-1]
-    parts = np.array_split(np.ascontiguousarray(index), parallel.workers(), axis=1)
+    index = np.ascontiguousarray(volume.grid.lps_to_index(lps).reshape(-1, 3).T[::-1])
+    parts = np.array_split(index, threads, axis=1)
 
     def part(positions: Float) -> NDArray[Any]:
         return np.asarray(ndimage.map_coordinates(volume.array, positions, np.float32, order=1))
 
     def work() -> NDArray[Any]:
-        with ThreadPoolExecutor(len(parts)) as pool:
+        if threads == 1:
+            return part(index).reshape(grid.shape)
+        with ThreadPoolExecutor(threads) as pool:
             return np.concatenate(list(pool.map(part, parts))).reshape(grid.shape)
 
     return Work(work, lambda made: made.shape)
+
+
+def scipy_shared(folder: str, slices: str, length_mm: str, kind: str) -> Work:
+    """The same, part of the positions on each core."""
+    return scipy(folder, slices, length_mm, kind, parallel.workers())
 
 
 def reslice(folder: str, slices: str, length_mm: str, kind: str) -> Work:
