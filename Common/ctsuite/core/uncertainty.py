@@ -11,13 +11,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
 from ctsuite.core.figures import number_text, with_unit
 from ctsuite.core.i18n import Text
 from ctsuite.core.table import Column, Table
 from ctsuite.core.units import PERCENT, Unit
 
 COVERAGE_FACTOR = 2.0
-_MOST_DECIMALS = 6
+_MOST_DECIMALS, _USUAL_DECIMALS = 6, 2
 
 
 @dataclass(frozen=True)
@@ -176,12 +179,16 @@ def _plain(value: float) -> float | None:
     return float(value) if math.isfinite(value) else None
 
 
-def decimals_for(expanded: float) -> int:
-    """Digits after the decimal point with which an uncertainty has two that count (GUM 7.2.6)."""
-    if not math.isfinite(expanded) or expanded <= 0:
-        return 2
-    exponent = int(f"{expanded:.1e}".partition("e")[2])
-    return min(max(0, 1 - exponent), _MOST_DECIMALS)
+def decimals_for(expanded: ArrayLike) -> NDArray[np.int64]:
+    """Digits after the decimal point with which uncertainties (...,) have two that count (GUM 7.2.6)."""
+    given = np.asarray(expanded, dtype=float)
+    known = np.isfinite(given) & (given > 0)
+    size = np.where(known, given, 1.0)
+    exponent = np.floor(np.log10(size))
+    # 0.0996 is written 0.10: rounding may add a digit in front
+    exponent += np.rint(size / 10.0 ** (exponent - 1)) >= 100
+    digits = np.clip(1 - exponent, 0, _MOST_DECIMALS)
+    return np.where(known, digits, _USUAL_DECIMALS).astype(np.int64)
 
 
 def stated(value: float, unit: Unit, uncertainty: Uncertainty | None) -> str:

@@ -39,8 +39,13 @@ def value(anchors: NDArray[Any], closed: bool = False) -> Float:
         if closed:
             places, slopes = (np.concatenate([p, p[..., :1]], axis=-1) for p in (places, slopes))
         ends = np.stack([np.diff(places, axis=-1), slopes[..., :-1], slopes[..., 1:]], axis=-1)
-        speed = np.sqrt(np.square(ends.reshape(3, -1, 3) @ shape).sum(axis=0))
-        found[start : start + at_once] = (speed @ weights).reshape(ends.shape[1:3]).sum(axis=1)
+        speed = ends.reshape(3, -1, 3) @ shape
+        speed *= speed
+        squared = speed[0]
+        squared += speed[1]
+        squared += speed[2]
+        pieces = np.sqrt(squared, out=squared) @ weights
+        found[start : start + at_once] = pieces.reshape(ends.shape[1:3]).sum(axis=1)
     return found.reshape(anchors.shape[:-2])
 
 

@@ -58,7 +58,7 @@ def evaluate(measurement: Measurement, conditions: Conditions) -> Measurement:
         low, high = montecarlo.interval(drawn)
         bias, spread = float(drawn.mean()) - measurement.value, float(drawn.std())
         half, samples = (high - low) / 2, len(drawn)
-    decimals = decimals_for(half) if conditions.decimals is None else conditions.decimals
+    decimals = int(decimals_for(half)) if conditions.decimals is None else conditions.decimals
     others.append(budget.Source(budget.DIGITS, 0.5 * 10.0**-decimals, measurement.unit.symbol, 1.0))
     standard, lines = budget.combined(flat, where, others)
     if linear:

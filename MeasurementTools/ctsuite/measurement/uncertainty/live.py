@@ -94,7 +94,7 @@ class Live:
         count = len(measurements)
         each = [conditions] * count if isinstance(conditions, Conditions) else list(conditions)
         self._units = tuple(one.unit for one in measurements)
-        self._fixed = [one.decimals for one in each]
+        self._fixed = np.array([-1 if one.decimals is None else one.decimals for one in each], np.int64)
         self._still = np.full((4, count), np.nan)
         self._linear = np.ones(count, bool)
         self._groups: list[_Group] = []
@@ -132,13 +132,7 @@ class Live:
             middle = values[who] + np.where(check.linear, 0.0, check.bias)
             low[who], high[who] = middle - expanded[who], middle + expanded[who]
             linear[who] = check.linear
-        digits = np.array(
-            [
-                decimals_for(size) if wanted is None else wanted
-                for size, wanted in zip(expanded.tolist(), self._fixed, strict=True)
-            ],
-            dtype=np.int64,
-        )
+        digits = np.where(self._fixed < 0, decimals_for(expanded), self._fixed)
         moving = np.concatenate([np.zeros(0, np.intp), *(group.members for group in self._groups)])
         chosen = moving[linear[moving]]
         shown = 0.5 * 10.0 ** -digits[chosen] / placing.DIVISORS[placing.RECTANGULAR]

@@ -46,7 +46,7 @@ def settled(
 def _is_settled(ends: Float) -> bool:
     error = ends.std(axis=0, ddof=1).max() / np.sqrt(len(ends))
     low, high = ends.mean(axis=0)
-    return bool(2 * error < 0.5 * 10.0 ** -decimals_for((high - low) / 2))
+    return bool(2 * error < 0.5 * 10.0 ** -int(decimals_for((high - low) / 2)))
 
 
 def values(
