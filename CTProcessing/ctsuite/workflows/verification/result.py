@@ -96,17 +96,17 @@ class Verification:
         )
         return Table(columns, "Measurements")
 
-    def declared(self, check: Check) -> Text:
+    def declared(self, check: Check) -> str:
         """Say the declared accuracy of a measurement."""
         if check.unit == DEGREE:
-            return Text("{degrees:g}°", degrees=ANGLE_DEG)
+            return f"{ANGLE_DEG:g}°"
         if check.unit == MM2:
             return Text(
                 "{percent:g} %, from {voxels} voxels of diameter", percent=100 * AREA_PART, voxels=WIDE_VOXELS
             )
         if check.allowed == DIAMETER_VOXELS * self.finest_mm:
             return Text("{voxels:g} voxels ({mm:.2f} mm)", voxels=DIAMETER_VOXELS, mm=check.allowed)
-        return Text("{percent:g} %", percent=100 * LENGTH_PART)
+        return f"{100 * LENGTH_PART:g} %"
 
     def as_dict(self) -> dict[str, Any]:
         """Return what was found for a JSON document."""

@@ -9124,16 +9124,8 @@
         <translation>否</translation>
     </message>
     <message>
-        <source>{percent:g} %</source>
-        <translation>{percent:g} %</translation>
-    </message>
-    <message>
         <source>below {value:g} {unit}</source>
         <translation>小于 {value:g} {unit}</translation>
-    </message>
-    <message>
-        <source>{degrees:g}°</source>
-        <translation>{degrees:g}°</translation>
     </message>
     <message>
         <source>{percent:g} %, from {voxels} voxels of diameter</source>

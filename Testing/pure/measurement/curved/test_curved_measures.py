@@ -13,10 +13,12 @@ from ctsuite.core.curved_image import STRAIGHTENED, STRETCHED, VOLUME, CurvedIma
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.labels import Labels, Segment
 from ctsuite.core.measuring import View
+from ctsuite.core.runner import Context, accept, run
 from ctsuite.core.surface import Surface
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Tool
 from ctsuite.core.volume import Volume
+from ctsuite.measurement import length
 from ctsuite.measurement.curved import places, tools
 from ctsuite.measurement.tools import TOOLS
 
@@ -276,7 +278,7 @@ def given(tool: Tool, bent: Volume) -> dict[str, object]:
         Volume: bent,
         Labels: Labels(labels, bent.grid, (Segment(1, "Region"),), "Regions"),
         Surface: Surface(corners, faces),
-        Curve: Curve(np.array([[0.0, 20, 0], [4, 30, 0], [0, 60, 0], [-4, 30, 0]])[:count], True),
+        Curve: Curve(np.array([[0.0, 20, 0], [4, 30, 0], [0, 60, 0], [-4, 30, 0]])[:count]),
     }
     return {port.name: (known[port.type],) if port.many else known[port.type] for port in tool.inputs}
 
@@ -298,6 +300,15 @@ def test_every_ordinary_measurement_is_refused_in_an_image_along_a_curve(tool: T
         tool.function(**given(tool, bent), parameters=tool.parameters(), task=Task())
     assert refusal.value.code == "MEASUREMENT-CURVED-IMAGE"
     assert "along a curve" in refusal.value.message and "straight line" in refusal.value.cause
+
+
+def test_the_runner_refuses_an_ordinary_ruler_with_the_reason() -> None:
+    bent = drawn(CurvedImage.of_curve(winding(), STRAIGHTENED, 80.0))
+    points = Curve(np.array([[0.0, 20, 0], [4, 60, 0]]))
+    with pytest.raises(CTSuiteError) as refusal:
+        run(length.TOOL, {"volume": bent, "points": points}, context=Context(decide=accept))
+    assert refusal.value.code == "DATA-REFUSED"
+    assert "a straight line in it is none in the patient" in refusal.value.cause
 
 
 def test_the_tools_say_by_their_names_what_they_measure_in_the_body() -> None:
