@@ -48,7 +48,7 @@ def by_points(measure: Measure) -> Example | None:
         anchors = np.cumsum(40.0 * turns / np.linalg.norm(turns, axis=1)[:, None], axis=0)
         try:
             value, slopes = float(measure.value(anchors)), _slopes(measure, anchors)
-        except (TypeError, ValueError, IndexError, KeyError, RuntimeWarning):
+        except (TypeError, ValueError, ArithmeticError, LookupError, RuntimeWarning):
             continue
         fits = slopes.anchors.shape == (count, 3) and np.isfinite(slopes.anchors).all()
         if np.isfinite(value) and fits and np.abs(slopes.anchors).max() > _STEEP:
@@ -154,6 +154,15 @@ def _curved(measure: Measure) -> Example:
     return Example(out["measurements"][0], Conditions(voxel_mm=0.8))
 
 
+def _stenosis_length(measure: Measure) -> Example:
+    """A straight vessel: the way along it is the distance of both places along its direction."""
+    way = OBLIQUE[:, 2]
+    anchors = np.array([-15.0 * way, 25.0 * way])
+    slopes = measure.sensitivity(anchors, np.stack([way, way]), OBLIQUE)
+    found = measure.measured(40.0, anchors, "", "", slopes, partial(extent.value, axis=way))
+    return Example(found, Conditions(GRID))
+
+
 EXAMPLES: dict[str, Callable[[Measure], Example]] = {
     **{measure.id: _of_values for measure in values.MEASURES},
     **{measure.id: _curved for measure in curved.MEASURES},
@@ -162,6 +171,7 @@ EXAMPLES: dict[str, Callable[[Measure], Example]] = {
     "extent": _extent,
     "volume of region": _region,
     "volume": _volume,
+    "stenosis length": _stenosis_length,
 }
 """Examples of measures that need more than anchors, by the id of the measure."""
 
