@@ -149,13 +149,18 @@ def _write_value(node: Any, measurement: Measurement) -> None:
     node.RemoveAllMeasurements()
     value = vtkMRMLStaticMeasurement()
     value.SetName(measurement.kind)
-    value.SetValue(measurement.value)
-    value.SetUnits(measurement.unit.symbol)
-    value.SetUnitsCode(to_entry(measurement.unit.code))
-    value.SetQuantityCode(to_entry(measurement.quantity))
+    fill(value, measurement)
     node.AddMeasurement(value)
     node.SetLocked(True)
     node.GetDisplayNode().SetPropertiesLabelVisibility(True)
+
+
+def fill(told: Any, measurement: Measurement) -> None:
+    """Give a measurement of Slicer (vtkMRMLMeasurement) the value, the unit and the codes of one of ours."""
+    told.SetValue(measurement.value)
+    told.SetUnits(measurement.unit.symbol)
+    told.SetUnitsCode(to_entry(measurement.unit.code))
+    told.SetQuantityCode(to_entry(measurement.quantity))
 
 
 def _stored(node: Any, anchors: Float) -> Measurement | None:

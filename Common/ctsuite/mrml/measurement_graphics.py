@@ -23,11 +23,6 @@ from ctsuite.mrml.arrays import to_numpy
 from ctsuite.mrml.points import CLASS as _POINTS
 
 ROLE, HANDLES = "ctsuiteGraphic", "ctsuiteHandles"
-CURVED_CLASSES = {
-    "measurement.curved_axis_length": curves.OPEN,
-    "measurement.curved_surface_length": curves.OPEN,
-    "measurement.curved_area": curves.CLOSED,
-}
 _TWO_LINES = ("measurement.angle_of_lines", "measurement.cobb")
 _PLANE = "measurement.distance_plane"
 _FLAT, _BOX = "measurement.roi", "measurement.region"

@@ -119,8 +119,8 @@ class LiveMeasurements:
         node.SetAttribute(PARAMETERS, json.dumps(given))
         if volume_node is not None:
             node.SetNodeReferenceID(source.VOLUME_ROLE, volume_node.GetID())
-        if node.IsA(curve.CLOSED):
-            node.SetCurveTypeToLinear()  # an outline is measured as the polygon of its points
+        if node.IsA(curve.CLOSED) or (node.IsA(curve.OPEN) and source.is_curved(tool)):
+            node.SetCurveTypeToLinear()  # what is measured is straight between the points
         node.CreateDefaultDisplayNodes()
         node.GetDisplayNode().SetPropertiesLabelVisibility(False)
         self.watch(node)
@@ -238,10 +238,6 @@ class LiveMeasurements:
         """Why a markup has no value."""
         known = self._watched.get(node.GetID())
         return known.error if known is not None else None
-
-    def is_open(self, node: Any) -> bool:
-        """Whether more points may be placed, as on a curve."""
-        return bool(node.IsA(curve.OPEN) or node.IsA(curve.CLOSED))
 
     def is_placed(self, node: Any) -> bool:
         """Whether a markup is measured by a tool whenever it changes, and is no finished result."""

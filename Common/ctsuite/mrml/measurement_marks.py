@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from slicer import vtkMRMLStaticMeasurement
 
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.measurement import Measurement
@@ -155,6 +156,7 @@ def write(node: Any, values: Sequence[Measurement]) -> None:
         for value in values
     ]
     node.SetAttribute(VALUES, storable(json.dumps(kept)) if kept else None)
+    _tell_slicer(node, values)
 
 
 def read(node: Any) -> tuple[Measurement, ...]:
@@ -191,6 +193,27 @@ def values(node: Any) -> tuple[Measurement, ...]:
         return (measurement.from_node(node),)
     except CTSuiteError:  # bent by a transform
         return ()
+
+
+def _tell_slicer(node: Any, values: Sequence[Measurement]) -> None:
+    """Give the values to the markup as measurements of its own, for Slicer's modules, labels and files.
+
+    A line and an angle have theirs. What Slicer would work out for other markups is switched off: in an image
+    along a curve it would be wrong.
+    """
+    if node.IsA(measurement.LINE) or node.IsA(measurement.ANGLE):
+        return
+    for number in range(node.GetNumberOfMeasurements()):
+        node.GetNthMeasurement(number).SetEnabled(False)
+    for value in values:
+        name = f"{value.kind} [{value.unit.symbol}]"
+        told = node.GetMeasurement(name)
+        if told is None:
+            told = vtkMRMLStaticMeasurement()
+            told.SetName(name)
+            node.AddMeasurement(told)
+        measurement.fill(told, value)
+        told.SetEnabled(True)
 
 
 def _register(scene: Any) -> Any:

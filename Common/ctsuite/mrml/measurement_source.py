@@ -12,7 +12,6 @@ from ctsuite.core.grid import Grid
 from ctsuite.core.tool import Tool
 from ctsuite.core.volume import Volume
 from ctsuite.mrml import attributes, curve, measurement, points
-from ctsuite.mrml import measurement_graphics as graphics
 from ctsuite.mrml import measurement_marks as marks
 from ctsuite.mrml import volume as volumes
 
@@ -22,7 +21,18 @@ _CLASSES = {
     "measurement.length": measurement.LINE,
     "measurement.angle": measurement.ANGLE,
     "measurement.curve_length": curve.OPEN,
+    "measurement.curved_axis_length": curve.OPEN,
+    "measurement.curved_surface_length": curve.OPEN,
+    "measurement.curved_distance": curve.OPEN,
+    "measurement.curved_diameter": curve.OPEN,
+    "measurement.curved_angle": curve.OPEN,
+    "measurement.curved_area": curve.CLOSED,
 }
+_OPEN_ENDED = (
+    "measurement.curve_length",
+    "measurement.curved_axis_length",
+    "measurement.curved_surface_length",
+)
 _FREE_HAND = "free hand"
 
 
@@ -42,7 +52,12 @@ def markup_class(tool: Tool, parameters: Mapping[str, Any]) -> str:
     """The class of markup whose own graphic is that of the measurement, or else the point list."""
     if parameters.get("shape") == _FREE_HAND:
         return curve.CLOSED
-    return _CLASSES.get(tool.id, graphics.CURVED_CLASSES.get(tool.id, points.CLASS))
+    return _CLASSES.get(tool.id, points.CLASS)
+
+
+def takes_more(node: Any) -> bool:
+    """Whether a markup that has its value may get more points, as the outline of a region may."""
+    return bool(node.IsA(curve.CLOSED)) or node.GetAttribute(TOOL) in _OPEN_ENDED
 
 
 def parameters(node: Any) -> dict[str, Any]:

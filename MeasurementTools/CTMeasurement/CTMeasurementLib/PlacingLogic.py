@@ -7,6 +7,7 @@ from typing import Any
 
 from ctsuite.core.tool import Tool
 from ctsuite.mrml.measurement_live import LiveMeasurements
+from ctsuite.mrml.measurement_source import takes_more
 
 
 class PlacingLogic:
@@ -85,7 +86,7 @@ class PlacingLogic:
 
     def onMeasured(self, node: Any) -> None:
         """Go on once the measurement that is being placed has its value; a curve takes more points."""
-        if node is not self.node or not self._live.values(node) or self._live.is_open(node):
+        if node is not self.node or not self._live.values(node) or takes_more(node):
             return
         self._later(self._goOn)
 

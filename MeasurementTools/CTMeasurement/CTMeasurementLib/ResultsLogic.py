@@ -11,6 +11,7 @@ from ctsuite.core.grid import lps_to_ras
 from ctsuite.mrml import measurement_graphics as graphics
 from ctsuite.mrml import slice_views
 from ctsuite.mrml.measurement_live import LiveMeasurements
+from ctsuite.mrml.measurement_source import takes_more
 
 
 class ResultsLogic:
@@ -59,7 +60,7 @@ class ResultsLogic:
 
     def takesPoints(self, node: Any) -> bool:
         """Whether more points can be added to a measurement."""
-        return self._live.is_open(node) and self._live.is_placed(node)
+        return takes_more(node) and self._live.is_placed(node)
 
     def delete(self, nodes: Sequence[Any]) -> None:
         """Take measurements out of the scene, with what was drawn with them."""

@@ -236,3 +236,14 @@ def test_a_point_in_no_view_is_taken_as_half_a_voxel_off(bench, scene):
     view(scene, 0.1, level=30.0)
     found = bench.live.values(bench.place("length"))[0].uncertainty
     assert any("No view is known" in note for note in found.assumptions)
+
+
+def test_slicer_is_told_the_values_and_works_out_none_of_its_own(bench):
+    node = bench.place("roi", ((10, 10, 10), (20, 10, 10), (20, 30, 10)), shape="free hand")
+    bench.move(node, 1, (30, 10, 10))
+    told = [node.GetNthMeasurement(n) for n in range(node.GetNumberOfMeasurements())]
+    enabled = {each.GetName(): each.GetValue() for each in told if each.GetEnabled()}
+    assert enabled == {
+        f"{found.kind} [{found.unit.symbol}]": found.value for found in bench.live.values(node)
+    }
+    assert len(enabled) == 5
