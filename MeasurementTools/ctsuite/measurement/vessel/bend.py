@@ -26,6 +26,7 @@ from ctsuite.measurement.vessel.line import ALONG, CURVE_PORT, GROUP, frame_of
 TITLE = "Bend of a vessel"
 RULE = "The anchors are the ends of two straight lines along the vessel, from which its directions are taken."
 _STEP_MM = 0.5
+_ALIKE_DEG = 0.1
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,10 @@ def _greatest(frame: CurvedFrame, parameters: Parameters) -> Float:
     first = np.linspace(ends[0], last, max(int((last - ends[0]) / _STEP_MM), 1) + 1)
     before, behind = (_chords(frame, places, parameters.lever) for places in (first, first + over))
     turns = angle_deg(before[:, 1] - before[:, 0], behind[:, 1] - behind[:, 0])
-    most = first[int(turns.argmax())]
+    # an even bend turns as much over a whole stretch, whose middle is where one expects the value
+    at = int(turns.argmax())
+    less = np.flatnonzero(turns[at:] < turns[at] - _ALIKE_DEG)
+    most = first[at + (int(less[0]) - 1 if len(less) else len(turns) - 1 - at) // 2]
     return np.array([most, most + over])
 
 

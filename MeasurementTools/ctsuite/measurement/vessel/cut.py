@@ -14,14 +14,14 @@ from ctsuite.core.grid import Float, Grid
 from ctsuite.core.masks import Mask
 from ctsuite.core.sampling import sample_rows
 from ctsuite.core.task import Task
-from ctsuite.measurement.vessel.half_maximum import blood_levels, component, shares_of
+from ctsuite.measurement.vessel.half_maximum import SOFT_TISSUE_HU, blood_levels, component, shares_of
 from ctsuite.measurement.vessel.rim import rim_shares
 from ctsuite.measurement.vessel.section import Section, section
 
 FINE = "measured"
 AT_BORDER = "reaches the border of the image"
 OPEN = "not closed"
-END = "end of the segment"
+END = "end of the vessel"
 FAINT = "too little contrast"
 OUTSIDE = "outside of the vessel"
 _PIXELS = 3  # of the plane across a voxel
@@ -200,7 +200,7 @@ def _some(
             cuts.remarks[number] = AT_BORDER
         elif faint:
             cuts.remarks[number] = FAINT
-        elif _ends_here(source, cuts, float(cuts.s_mm[number])):
+        elif _ends_here(source, cuts, float(cuts.s_mm[number]), float(levels[n])):
             cuts.remarks[number] = END
         else:
             cuts.remarks[number] = FINE
@@ -275,14 +275,21 @@ def _region(part: Mask, inside: Mask, reach: float) -> Mask:
     return np.asarray(own & (gap <= reach))
 
 
-def _ends_here(source: Source, cuts: Cuts, s_mm: float) -> bool:
-    """Whether the segment ends so near that it would take part in the smoothing along the line."""
+def _ends_here(source: Source, cuts: Cuts, s_mm: float, blood: float) -> bool:
+    """Whether the vessel ends so near that its end would take part in the smoothing along the line."""
+    beside = _SMOOTH_ALONG * source.voxel_mm
+    ends = np.array([s_mm - beside, s_mm + beside])
     mask = source.array if source.segmented else source.within
     if mask is None:
+        # along the line itself a faint place may be a stenosis, so only what lies beyond its ends is asked
+        length = cuts.frame.length_mm
+        ends = ends[(ends < 0) | (ends > length)] if not cuts.frame.closed else ends[:0]
+        array, least = source.array, (blood + min(SOFT_TISSUE_HU, blood)) / 2
+    else:
+        array, least = mask.view(np.uint8), _WHOLE
+    if not len(ends):
         return False
-    beside = _SMOOTH_ALONG * source.voxel_mm
-    ends = cuts.frame.vectors(np.array([s_mm - beside, s_mm + beside]))[0]
-    ahead = source.grid.lps_to_index(ends)
+    ahead = source.grid.lps_to_index(cuts.frame.vectors(ends)[0])
     # beyond the border of the image nobody knows whether the vessel goes on
-    values = sample_rows(mask.view(np.uint8), ahead, (0.0, 0.0, 0.0), 1, outside=1.0)
-    return bool((values < _WHOLE).any())
+    values = sample_rows(array, ahead, (0.0, 0.0, 0.0), 1, outside=np.inf)
+    return bool((values < least).any())
