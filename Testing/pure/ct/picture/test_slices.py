@@ -12,6 +12,7 @@ from ctsuite.core.measurement import Measurement
 from ctsuite.core.units import MM
 from ctsuite.core.volume import Volume
 from ctsuite.ct.picture import mip_picture, slice_picture
+from ctsuite.ct.picture.automatic import automatic_window
 from ctsuite.ct.picture.view import Plane
 from ctsuite.ct.planes import PLANES
 
@@ -158,3 +159,12 @@ def test_a_single_slice_can_be_shown_in_every_plane():
     volume = Volume(np.zeros((1, 8, 8), np.int16), Grid.axial((1, 8, 8), (1.0, 1.0, 5.0)))
     for plane in PLANES:
         assert slice_picture(volume, plane, size=SIZE).shape == (SIZE[1], SIZE[0], 3)
+
+
+def test_a_projection_that_would_be_white_gets_the_range_of_its_values():
+    grid = Grid((1, 40, 40), (1.0, 1.0, 1.0))
+    values = np.linspace(-100, 900, 1600).reshape(grid.shape).astype(np.int16)
+    bright = Volume(values, grid, attributes={"WindowCenter": (40.0,), "WindowWidth": (400.0,)})
+    assert automatic_window(bright).upper == pytest.approx(895, abs=6)
+    usual = automatic_window(bright.with_array(np.minimum(values, 239).astype(np.int16)))
+    assert (usual.centre, usual.width) == (40, 400)
