@@ -226,6 +226,16 @@ class TestRendering(DesktopCase):
         self.section.cropBox.checked = False
         self.assertEqual(slicer.mrmlScene.GetNumberOfNodesByClass("vtkMRMLMarkupsROINode"), 0)
 
+    def test_shadows_are_drawn_in_every_view(self) -> None:
+        views = slicer.util.getNodesByClass("vtkMRMLViewNode")
+        self.assertTrue(views)
+        self.section.shadowsBox.checked = True
+        self.assertTrue(all(view.GetShadowsVisibility() for view in views))
+        self.section.refresh()
+        self.assertTrue(self.section.shadowsBox.checked)
+        self.section.shadowsBox.checked = False
+        self.assertFalse(any(view.GetShadowsVisibility() for view in views))
+
     def test_the_section_looks_like_a_module(self) -> None:
         self.section.widget.collapsed = False
         self.ui.planes.widget.collapsed = True

@@ -15,6 +15,7 @@ from slicer.i18n import tr as _
 from ctsuite.ct.rendering.presets import LOOKS
 from ctsuite.mrml import volume_rendering
 from ctsuite.mrml.rendering_state import State
+from ctsuite.mrml.shadows import has_shadows, set_shadows
 from CTViewerLib.SegmentRows import SegmentRows
 
 _REACH_HU = 500.0
@@ -65,6 +66,12 @@ class RenderingSection:
         self.cropBox = qt.QCheckBox(_("Crop with a box"))
         self.cropBox.toolTip = _("Drag the handles of the box in the views.")
         rows.addRow(self.cropBox)
+        self.shadowsBox = qt.QCheckBox(_("Shadows"))
+        self.shadowsBox.toolTip = _(
+            "Draw hollows and what lies behind something darker in every 3-D view, which shows depth; "
+            "nothing is moved or hidden."
+        )
+        rows.addRow(self.shadowsBox)
         self.undoButton = qt.QPushButton(_("Undo"))
         self.undoButton.toolTip = _("Take the last change of the rendering back.")
         rows.addRow(self.undoButton)
@@ -74,6 +81,7 @@ class RenderingSection:
         self.shiftSlider.valueChanged.connect(self.onLook)
         self.restSlider.valueChanged.connect(self.onLook)
         self.cropBox.toggled.connect(self.onCrop)
+        self.shadowsBox.toggled.connect(self.onShadows)
         self.undoButton.clicked.connect(self.onUndo)
         self.refresh()
 
@@ -143,6 +151,11 @@ class RenderingSection:
             if box is not None:
                 slicer.mrmlScene.RemoveNode(box)
 
+    def onShadows(self) -> None:
+        """Draw the 3-D views with soft shadows, or without."""
+        if not self._showing:
+            set_shadows(slicer.mrmlScene, self.shadowsBox.checked)
+
     def onUndo(self) -> None:
         """Take the last change back."""
         with errorsShown():
@@ -164,6 +177,8 @@ class RenderingSection:
             self.restSlider.enabled = drawn and self._rendering.segments is not None
             self.cropBox.enabled = drawn
             self.cropBox.checked = drawn and bool(self._rendering.display.GetCroppingEnabled())
+            self.shadowsBox.enabled = drawn
+            self.shadowsBox.checked = has_shadows(slicer.mrmlScene)
             self.undoButton.enabled = bool(self._before)
         finally:
             self._showing = False

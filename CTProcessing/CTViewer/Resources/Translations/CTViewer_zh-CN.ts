@@ -130,6 +130,10 @@
         <translation>在视图中拖动裁剪框的手柄。</translation>
     </message>
     <message>
+        <source>Draw hollows and what lies behind something darker in every 3-D view, which shows depth; nothing is moved or hidden.</source>
+        <translation>在所有三维视图中把凹处和被遮挡的部分画得更暗，以显示深度；不移动也不隐藏任何内容。</translation>
+    </message>
+    <message>
         <source>Take the last change of the rendering back.</source>
         <translation>撤销对绘制的上一次改动。</translation>
     </message>
@@ -164,6 +168,10 @@
     <message>
         <source>Crop with a box</source>
         <translation>用框裁剪</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>阴影</translation>
     </message>
     <message>
         <source>Undo</source>
