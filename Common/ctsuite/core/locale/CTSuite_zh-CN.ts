@@ -2860,6 +2860,130 @@
         <translation>每个种子点所代表的球的半径。</translation>
     </message>
     <message>
+        <source>Vessel tracking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows a vessel with contrast medium and its branches from seed points, past plaque and stenoses, and stops at leaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vessel that touches bone or another vessel broadly ends there or takes a part of it in, and a closed vessel ends; each stop is listed, slow leaks are not noticed. Plaque that is no brighter than the blood counts as blood, and plaque larger than the limit counts as bone. The seeds are placed by hand, so the result depends on the operator. Look at each leak place and at every branch before measuring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points in the vessel, the first where it is widest; further ones where tracking stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vessel, its calcified plaque, and the places where tracking was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds and tracking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether each seed was reached from an earlier one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One point at each place where tracking was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of each stop, why, and cross-section before and beyond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the CT numbers of the blood are measured at the seeds, or the limits below are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of a Gaussian that quietens the noise; 0 for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest plaque</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calcium up to this volume is passed and made a segment of its own; what is larger is bone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leak factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracking stops where the cross-section gets larger than this many times that of the branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leak distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way within which it has to get so much larger; in a wide vessel one and a half radii at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest stenosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind a narrow place up to this long the vessel may get as wide again as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the vessel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Airway tracking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows the airways from the trachea from branch to branch, numbers their generations, and stops at leaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches whose wall the scan does not resolve are missing or end early, and small leaks beside them can look like branches. Where mucus or a tumour closes a branch, what lies behind it is missing. The numbers of generations are counted along what was found. Look at each leak place and at every branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points in the airways, the first in the trachea. Without any the trachea is looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The airways, and the places where tracking was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, length and radius of the branches by generation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of a Gaussian that quietens the noise; more than half the thickness of the walls opens them; 0 for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Graph cut</source>
         <translation>图割</translation>
     </message>
@@ -4561,6 +4685,14 @@
     </message>
     <message>
         <source>Such networks were trained on thinner slices, and miss small structures on thicker ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tree can be followed only through many slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In thicker slices small branches and walls are lost, and leaks become likely.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7481,11 +7613,11 @@
     </message>
     <message>
         <source>combines the uncertainties of what a value was measured from</source>
-        <translation type="unfinished"></translation>
+        <translation>合成数值各来源的不确定度</translation>
     </message>
     <message>
         <source>Install it with 'pip install uncertainties'.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用“pip install uncertainties”安装。</translation>
     </message>
     <message>
         <source>writes the PDF report</source>
@@ -8329,11 +8461,11 @@
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Half-width</source>
-        <translation type="unfinished"></translation>
+        <translation>半宽</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -8341,19 +8473,19 @@
     </message>
     <message>
         <source>Distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>分布</translation>
     </message>
     <message>
         <source>Standard uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>标准不确定度</translation>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished"></translation>
+        <translation>灵敏度系数</translation>
     </message>
     <message>
         <source>Contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>分量</translation>
     </message>
     <message>
         <source>Share</source>
@@ -8869,15 +9001,15 @@
     </message>
     <message>
         <source>How the value answers to its input is not known: only rounding is counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道数值如何随其输入变化：仅计入数值修约。</translation>
     </message>
     <message>
         <source>Law of propagation of uncertainty, coverage factor 2 (JCGM 100).</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定度传播律，包含因子 2（JCGM 100）。</translation>
     </message>
     <message>
         <source>The value is not linear in its points: the interval of 95 % comes from a Monte Carlo calculation with {samples} samples, seed {seed} (JCGM 101). Its mean differs from the value by {bias}. The contributions are of first order and do not add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值与其点不成线性关系：95 % 区间由蒙特卡洛计算得到，样本数 {samples}，种子 {seed}（JCGM 101）。其均值与数值相差 {bias}。各分量是一阶的，其和不等于合成值。</translation>
     </message>
     <message>
         <source>{minimum} to {maximum}</source>
@@ -9401,87 +9533,87 @@
     </message>
     <message>
         <source>Number type of positions</source>
-        <translation type="unfinished"></translation>
+        <translation>位置的数值类型</translation>
     </message>
     <message>
         <source>Slice thickness in the header</source>
-        <translation type="unfinished"></translation>
+        <translation>头信息中的层厚</translation>
     </message>
     <message>
         <source>Border of the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>分割区域的边界</translation>
     </message>
     <message>
         <source>Rounding of image values</source>
-        <translation type="unfinished"></translation>
+        <translation>影像数值的修约</translation>
     </message>
     <message>
         <source>Displayed digits</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的位数</translation>
     </message>
     <message>
         <source>Spacing along i</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 i 的间距</translation>
     </message>
     <message>
         <source>Spacing along j</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 j 的间距</translation>
     </message>
     <message>
         <source>Spacing along k</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 k 的间距</translation>
     </message>
     <message>
         <source>The border is off by at most a quarter of a voxel, everywhere to the same side.</source>
-        <translation type="unfinished"></translation>
+        <translation>边界最多偏差四分之一体素，且各处偏向同一侧。</translation>
     </message>
     <message>
         <source>Spacing and slice thickness are right within the three decimals of their header.</source>
-        <translation type="unfinished"></translation>
+        <translation>间距和层厚在头信息的三位小数之内是正确的。</translation>
     </message>
     <message>
         <source>The value is taken as linear: it cannot be worked out again at other places.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值按线性处理：无法在其他位置重新计算。</translation>
     </message>
     <message>
         <source>rectangular</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形</translation>
     </message>
     <message>
         <source>triangular</source>
-        <translation type="unfinished"></translation>
+        <translation>三角形</translation>
     </message>
     <message>
         <source>Pixel of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图像素</translation>
     </message>
     <message>
         <source>Mark of the point</source>
-        <translation type="unfinished"></translation>
+        <translation>点的标记</translation>
     </message>
     <message>
         <source>Depth of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图深度</translation>
     </message>
     <message>
         <source>Voxel along i</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 i 的体素</translation>
     </message>
     <message>
         <source>Voxel along j</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 j 的体素</translation>
     </message>
     <message>
         <source>Voxel along k</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 k 的体素</translation>
     </message>
     <message>
         <source>The axes of the voxels are not known: {size} mm in every direction is assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>体素的轴未知：假设各方向均为 {size} mm。</translation>
     </message>
     <message>
         <source>No view is known for some points: each is off by at most half a voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分点的视图未知：每个点最多偏差半个体素。</translation>
     </message>
     <message>
         <source>{option} {word} is not of the form NAME=VALUE</source>
@@ -10462,6 +10594,158 @@
     <message>
         <source>straightened volume</source>
         <translation>拉直体数据</translation>
+    </message>
+    <message>
+        <source>equivalent diameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inscribed diameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least diameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greatest diameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-section area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>narrowest place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>widest place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the plane at right angles to the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reaches the border of the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end of the vessel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too little contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside of the vessel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diameter stenosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area stenosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stenosis (NASCET)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stenosis (ECST)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length of the stenosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrowest place against the vessel beyond the stenosis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrowest place against the vessel before the stenosis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrowest place against the mean of the vessel before and beyond the stenosis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrowest place against the width interpolated there from before and beyond the stenosis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrowest place against the outer wall of the vessel there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Along the line, where it is narrower than 95 % of the usual width on either side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wall thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean wall thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thickest place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thinnest place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean over the whole border of the lumen along the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All round the closed line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Along the smooth line from end to end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length along the line over the straight distance of its ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the line turns most over the length that was set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the directions of the line at two places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line ends there or its sections do not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the vessel is nowhere wider there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no section counts at the reference point</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
