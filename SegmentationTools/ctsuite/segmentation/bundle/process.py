@@ -29,7 +29,7 @@ from ctsuite.core.task import Task
 from ctsuite.core.volume import Volume
 from ctsuite.segmentation.bundle.card import Bundle
 from ctsuite.segmentation.bundle.errors import FAILED, OUT_OF_MEMORY, PROCESS_ENDED
-from ctsuite.segmentation.bundle.worker import unpacked
+from ctsuite.segmentation.bundle.worker import GO, unpacked
 from ctsuite.segmentation.child import end
 from ctsuite.segmentation.devices import has_cuda_card
 
@@ -56,10 +56,40 @@ class Done:
     about: dict[str, Any]
 
 
-def run(
-    bundle: Bundle, volume: Volume, device: str, trusted: bool, task: Task, memory: int | None = None
-) -> Done:
-    """Run a bundle on a volume.
+class Process:
+    """A process that has been started for a bundle and a volume, and waits to be told to run.
+
+    Loading the libraries takes seconds; meanwhile the caller can find out whether the bundle may be run.
+    Nothing of the bundle is run before it is told so.
+    """
+
+    def __init__(
+        self, bundle: Bundle, volume: Volume, folder: Path, running: subprocess.Popen[bytes]
+    ) -> None:
+        self._name, self._array, self._folder, self._running = bundle.name, volume.array, folder, running
+        self._kind = _kind(bundle)
+
+    def run(self, task: Task) -> Done:
+        """Run the bundle to its end.
+
+        Raises
+        ------
+        CTSuiteError
+            RUN-CANCELLED, BUNDLE-PROCESS-ENDED, BUNDLE-OUT-OF-MEMORY, BUNDLE-FAILED, and what the process
+            names.
+        """
+        given = np.memmap(self._folder / "image", self._array.dtype, "w+", shape=self._array.shape)
+        given[...] = self._array
+        _say(self._running, GO)
+        about = _listen(self._running, self._name, task, self._folder / "said")
+        return Done(_read(self._folder / "result", self._kind, self._array.shape), about)
+
+
+@contextmanager
+def started(
+    bundle: Bundle, volume: Volume, device: str, trusted: bool, memory: int | None = None
+) -> Iterator[Process]:
+    """Start the process for a bundle and a volume; it is ended with the block.
 
     Parameters
     ----------
@@ -71,41 +101,62 @@ def run(
         ``auto``, ``cpu`` or ``cuda``.
     trusted : bool
         Whether its own code may be run.
-    task : Task
-        Progress; cancelling ends the process at once.
     memory : int or None
         Bytes that the process may take; None for most of what is free (on a graphics card: no limit).
-
-    Raises
-    ------
-    CTSuiteError
-        RUN-CANCELLED, BUNDLE-PROCESS-ENDED, BUNDLE-OUT-OF-MEMORY, BUNDLE-FAILED, and what the process names.
     """
-    shape = volume.array.shape
-    highest = max([bundle.output_channels or 0, *bundle.channels, 254]) + 1
-    kind = np.dtype(np.uint8 if highest <= 255 else np.uint16)
+    kind = _kind(bundle)
     size = volume.array.nbytes + volume.array.size * kind.itemsize
-    with _folder(size) as folder:
-        image, result = folder / "image", folder / "result"
-        given = np.memmap(image, volume.array.dtype, "w+", shape=shape)
-        given[...] = volume.array
-        _reserve(result, volume.array.size * kind.itemsize)
+    with _folder(size) as folder, (folder / "said").open("w+b") as said:
+        _reserve(folder / "result", volume.array.size * kind.itemsize)
         job = {
             "folder": str(folder),
             "bundle": str(bundle.folder.resolve()),
             "name": bundle.name,
             "trusted": trusted,
-            "image": str(image),
+            "image": str(folder / "image"),
             "dtype": volume.array.dtype.str,
-            "shape": list(shape),
+            "shape": list(volume.array.shape),
             "affine": volume.grid.ijk_to_ras.tolist(),
-            "result": str(result),
+            "result": str(folder / "result"),
             "kind": kind.str,
             "device": device,
             "memory": memory if memory is not None else _free(device),
         }
-        about = _talk(job, folder, bundle.name, task)
-        return Done(_read(result, kind, shape), about)
+        running = subprocess.Popen(
+            [_interpreter(), *_FLAGS, "-c", _BOOT],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=said,
+            env=_environment(folder),
+            cwd=folder,
+            start_new_session=os.name != "nt",
+        )
+        try:
+            _say(running, json.dumps(sys.path), json.dumps(job))
+            yield Process(bundle, volume, folder, running)
+        finally:
+            end(running)
+
+
+def run(
+    bundle: Bundle, volume: Volume, device: str, trusted: bool, task: Task, memory: int | None = None
+) -> Done:
+    """Start the process for a bundle and a volume, and run it; see `started` and `Process.run`."""
+    with started(bundle, volume, device, trusted, memory) as process:
+        return process.run(task)
+
+
+def _kind(bundle: Bundle) -> np.dtype[Any]:
+    """The smallest type that can hold every region."""
+    highest = max([bundle.output_channels or 0, *bundle.channels, 254]) + 1
+    return np.dtype(np.uint8 if highest <= 255 else np.uint16)
+
+
+def _say(running: subprocess.Popen[bytes], *lines: str) -> None:
+    assert running.stdin is not None
+    with suppress(OSError):  # if it ended already, what it said is read where its answers are
+        running.stdin.write("".join(f"{line}\n" for line in lines).encode())
+        running.stdin.flush()
 
 
 def _read(path: Path, kind: np.dtype[Any], shape: tuple[int, ...]) -> NDArray[Any]:
@@ -116,33 +167,11 @@ def _read(path: Path, kind: np.dtype[Any], shape: tuple[int, ...]) -> NDArray[An
         return np.frombuffer(mmap.mmap(stream.fileno(), 0), kind).reshape(shape)
 
 
-def _talk(job: dict[str, Any], folder: Path, name: str, task: Task) -> dict[str, Any]:
-    with (folder / "said").open("w+b") as said:
-        process = subprocess.Popen(
-            [_interpreter(), *_FLAGS, "-c", _BOOT],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=said,
-            env=_environment(folder),
-            cwd=folder,
-            start_new_session=os.name != "nt",
-        )
-        try:
-            return _listen(process, job, name, task, folder / "said")
-        finally:
-            end(process)
-
-
-def _listen(
-    process: subprocess.Popen[bytes], job: dict[str, Any], name: str, task: Task, said: Path
-) -> dict[str, Any]:
+def _listen(process: subprocess.Popen[bytes], name: str, task: Task, said: Path) -> dict[str, Any]:
     lines: queue.Queue[bytes | None] = queue.Queue()
-    assert process.stdin is not None and process.stdout is not None
+    assert process.stdout is not None
     reader = threading.Thread(target=_pump, args=(process.stdout, lines), daemon=True)
     reader.start()
-    with suppress(OSError):  # if it ended already, what it said is read below
-        process.stdin.write(f"{json.dumps(sys.path)}\n{json.dumps(job)}\n".encode())
-        process.stdin.flush()
     while True:
         task.check()
         try:

@@ -68,8 +68,9 @@ def segment(
     with opened(path) as folder:
         bundle = card.read(folder, path.stem if path.is_file() else path.name)
         trusted = bundle.require_harmless()
-        require_fit(bundle, volume, confirmed, accepted)
-        done = process.run(bundle, volume, device, trusted, task.part(0.02, 0.95), memory)
+        with process.started(bundle, volume, device, trusted, memory) as running:
+            require_fit(bundle, volume, confirmed, accepted)
+            done = running.run(task.part(0.02, 0.95))
         about = bundle.requirements
         known = segments(bundle)
         keep = {**_kept(done.about.get("keep_largest"), known), **about.keep_largest}

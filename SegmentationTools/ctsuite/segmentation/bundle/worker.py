@@ -1,7 +1,8 @@
 """The process in which a bundle is run: nothing of a bundle is made or run anywhere else.
 
-It gets one job (JSON) on standard input, and answers line by line (JSON) with progress and with the end. The
-image and the result lie in files that both processes map into their memory.
+It gets one job (JSON) on standard input and loads what it needs, waits for the word to go, and answers line
+by line (JSON) with progress and with the end. The image and the result lie in files that both processes map
+into their memory.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import Any
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.i18n import Text
 from ctsuite.segmentation.bundle import sandbox
+
+GO = "go"
 
 
 class Answers:
@@ -54,7 +57,7 @@ def unpacked(value: Any) -> Any:
 
 
 def main() -> None:
-    """Do the job on standard input."""
+    """Get ready for the job on standard input, and do it when told so."""
     answers = Answers()
     try:
         job = json.loads(sys.stdin.readline())
@@ -65,6 +68,8 @@ def main() -> None:
 
         inference.prepare(job)
         sandbox.close(job["folder"])
+        if sys.stdin.readline().strip() != GO:
+            return
         answers.send({"done": inference.run(job, answers.progress)})
     except CTSuiteError as error:
         values = {name: packed(value) for name, value in error.values.items()}

@@ -107,8 +107,8 @@ def test_half_precision_is_used_on_a_graphics_card_only(kind, halved, monkeypatc
 def test_the_report_says_that_tiles_were_smaller(bundle, segment, ct, monkeypatch) -> None:
     from ctsuite.segmentation.bundle import process
 
-    whole = process.run
-    monkeypatch.setattr(process, "run", lambda *given: _short(whole(*given)))
+    whole = process.Process.run
+    monkeypatch.setattr(process.Process, "run", lambda running, task: _short(whole(running, task)))
     _, report = segment(bundle("tissue"))
     assert "tiles of 48 x 96 x 96 voxels" in str(report.name)
 
