@@ -2980,7 +2980,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Standard deviation of a Gaussian that quietens the noise; more than half the thickness of the walls opens them; 0 for none.</source>
+        <source>Standard deviation of a Gaussian that quietens the noise, in widths of the smallest voxel side; too much opens thin walls; 0 for none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4068,7 +4068,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The vessel as a segment; its lumen, unless said otherwise.</source>
+        <source>The lumen of the vessel as a segment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9616,6 +9616,10 @@
         <translation>部分点的视图未知：每个点最多偏差半个体素。</translation>
     </message>
     <message>
+        <source>place {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{option} {word} is not of the form NAME=VALUE</source>
         <translation>{option} {word} 不是“名称=值”的形式</translation>
     </message>
@@ -10746,6 +10750,10 @@
     <message>
         <source>no section counts at the reference point</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget of uncertainty</source>
+        <translation>不确定度预算</translation>
     </message>
 </context>
 </TS>
