@@ -4041,23 +4041,23 @@
     </message>
     <message>
         <source>Vessel profile</source>
-        <translation type="unfinished"></translation>
+        <translation>血管剖面</translation>
     </message>
     <message>
         <source>Measures diameters and area of a vessel at right angles to its line, along the whole line.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿整条中心线，在与之垂直的截面上测量血管的直径和面积。</translation>
     </message>
     <message>
         <source>Vessel measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>血管测量</translation>
     </message>
     <message>
         <source>The planes are as right as the line is: where it runs obliquely through the vessel, the section is too large. At branches the section takes in the mouth of the branch. Below about four voxels across, diameters are rough. Motion, hardening of the beam and calcium move the border. Look at the diagram for leaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>截面的准确性取决于中心线：中心线斜穿血管处截面偏大。在分支处截面会包含分支开口。直径小于约四个体素时数值粗略。运动、射束硬化和钙化会使边界移动。请检查曲线图中有无突变。</translation>
     </message>
     <message>
         <source>The anchors lie on the border of the vessel in planes across the line; they follow from the line and the segment or image, not from the pointer.</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点位于与中心线垂直的平面内的血管边界上；由中心线和分割区域或图像确定，而非由指针确定。</translation>
     </message>
     <message>
         <source>Line</source>
@@ -4065,331 +4065,331 @@
     </message>
     <message>
         <source>The line through the middle of the vessel: a centreline or a curve by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>穿过血管中央的线：中心线或手工放置的曲线。</translation>
     </message>
     <message>
         <source>The lumen of the vessel as a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为分割区域的血管管腔。</translation>
     </message>
     <message>
         <source>The image. Without a segment the border of the vessel is found in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像。没有分割区域时在其中寻找血管边界。</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Places to be measured as well; each is carried to the nearest cross-section.</source>
-        <translation type="unfinished"></translation>
+        <translation>另外要测量的位置；每个位置取最近的截面。</translation>
     </message>
     <message>
         <source>Diameters and area at the narrowest, the widest and the chosen places.</source>
-        <translation type="unfinished"></translation>
+        <translation>最窄处、最宽处和所选位置的直径和面积。</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>剖面</translation>
     </message>
     <message>
         <source>Diameters and area of every cross-section.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个截面的直径和面积。</translation>
     </message>
     <message>
         <source>Diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线图</translation>
     </message>
     <message>
         <source>Diameters and area over the length of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>直径和面积随中心线长度的变化。</translation>
     </message>
     <message>
         <source>Name of the segment of the lumen; empty for all segments together.</source>
-        <translation type="unfinished"></translation>
+        <translation>管腔分割区域的名称；留空表示所有分割区域合并。</translation>
     </message>
     <message>
         <source>Distance of sections</source>
-        <translation type="unfinished"></translation>
+        <translation>截面间距</translation>
     </message>
     <message>
         <source>Way along the line from section to section.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿中心线从一个截面到下一个截面的距离。</translation>
     </message>
     <message>
         <source>Largest diameter</source>
-        <translation type="unfinished"></translation>
+        <translation>最大直径</translation>
     </message>
     <message>
         <source>A cross-section that reaches further counts as not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出此范围的截面视为不闭合。</translation>
     </message>
     <message>
         <source>Smoothing of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>中心线平滑</translation>
     </message>
     <message>
         <source>Shorter windings of the line are smoothed away before planes are laid across it; 0 leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在作垂直平面之前平滑掉更短的弯曲；0 表示不平滑。</translation>
     </message>
     <message>
         <source>Border</source>
-        <translation type="unfinished"></translation>
+        <translation>边界</translation>
     </message>
     <message>
         <source>Takes the border of the segment as it is, or where the image near it is half-way between the blood and its surroundings. Without a segment it is always the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>直接取分割区域的边界，或取其附近图像值在血液与周围之间一半的位置。没有分割区域时总是用图像。</translation>
     </message>
     <message>
         <source>segment</source>
-        <translation type="unfinished"></translation>
+        <translation>分割区域</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Stenosis</source>
-        <translation type="unfinished"></translation>
+        <translation>狭窄</translation>
     </message>
     <message>
         <source>Measures by which share a vessel is narrowed, after NASCET, ECST, by diameter and by area.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 NASCET、ECST，以直径和面积测量血管狭窄的比例。</translation>
     </message>
     <message>
         <source>The value depends on the reference: look in the diagram where it was taken, and name it with the value. NASCET is not defined where the vessel has collapsed beyond a very high stenosis. Blooming of calcium and lumens below three voxels across make a stenosis look worse than it is. The narrowest place is the smallest section that counts; a stretch without contrast medium has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值取决于参考处：请在曲线图中查看其取自何处，并与数值一并说明。重度狭窄远端血管塌陷时 NASCET 无定义。钙化的晕状伪影以及直径小于三个体素的管腔会使狭窄看起来更重。最窄处是有效截面中最小的一个；无对比剂的一段没有截面。</translation>
     </message>
     <message>
         <source>The anchors are the ends of two lines in planes across the vessel: the first is as long as the narrowest diameter, the second as the reference diameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点是与血管垂直的平面内两条线的端点：第一条与最窄直径等长，第二条与参考直径等长。</translation>
     </message>
     <message>
         <source>Reference points</source>
-        <translation type="unfinished"></translation>
+        <translation>参考点</translation>
     </message>
     <message>
         <source>One or two places at which the vessel has its full width; without them they are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>血管为正常宽度的一处或两处；不给出时自动寻找。</translation>
     </message>
     <message>
         <source>The stenosis by diameter, by area, after NASCET and after ECST, and its length.</source>
-        <translation type="unfinished"></translation>
+        <translation>按直径、按面积、按 NASCET 和按 ECST 的狭窄程度及狭窄长度。</translation>
     </message>
     <message>
         <source>Widths</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Diameter and area at the narrowest place and of each reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>最窄处和各参考处的直径与面积。</translation>
     </message>
     <message>
         <source>Diameter and area over the length of the line, with the references.</source>
-        <translation type="unfinished"></translation>
+        <translation>直径和面积随中心线长度的变化，并标出参考处。</translation>
     </message>
     <message>
         <source>What the narrowest place is compared with: the vessel beyond the stenosis as in NASCET, before it, both, the width interpolated at the place, or the outer wall there.</source>
-        <translation type="unfinished"></translation>
+        <translation>与最窄处比较的对象：如 NASCET 的狭窄远端血管、近端血管、两者平均、该处的插值宽度或该处的外壁。</translation>
     </message>
     <message>
         <source>distal</source>
-        <translation type="unfinished"></translation>
+        <translation>远端</translation>
     </message>
     <message>
         <source>proximal</source>
-        <translation type="unfinished"></translation>
+        <translation>近端</translation>
     </message>
     <message>
         <source>mean of both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者平均</translation>
     </message>
     <message>
         <source>interpolated</source>
-        <translation type="unfinished"></translation>
+        <translation>插值</translation>
     </message>
     <message>
         <source>outer wall</source>
-        <translation type="unfinished"></translation>
+        <translation>外壁</translation>
     </message>
     <message>
         <source>Diameter</source>
-        <translation type="unfinished"></translation>
+        <translation>直径</translation>
     </message>
     <message>
         <source>Which diameter is compared: the least width, that of a circle of the same area, or the largest circle inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较哪种直径：最小宽度、等面积圆的直径或最大内切圆的直径。</translation>
     </message>
     <message>
         <source>least</source>
-        <translation type="unfinished"></translation>
+        <translation>最小</translation>
     </message>
     <message>
         <source>equivalent</source>
-        <translation type="unfinished"></translation>
+        <translation>等效</translation>
     </message>
     <message>
         <source>inscribed</source>
-        <translation type="unfinished"></translation>
+        <translation>内切</translation>
     </message>
     <message>
         <source>Length of a reference</source>
-        <translation type="unfinished"></translation>
+        <translation>参考段长度</translation>
     </message>
     <message>
         <source>Way along the vessel over which a reference is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿血管取参考值的一段长度。</translation>
     </message>
     <message>
         <source>Blood flows</source>
-        <translation type="unfinished"></translation>
+        <translation>血流方向</translation>
     </message>
     <message>
         <source>Which end of the line the blood comes from; it decides what is before and what beyond.</source>
-        <translation type="unfinished"></translation>
+        <translation>血液从中心线的哪一端流入；由此决定近端和远端。</translation>
     </message>
     <message>
         <source>with the line</source>
-        <translation type="unfinished"></translation>
+        <translation>与中心线同向</translation>
     </message>
     <message>
         <source>against the line</source>
-        <translation type="unfinished"></translation>
+        <translation>与中心线反向</translation>
     </message>
     <message>
         <source>Outer segment</source>
-        <translation type="unfinished"></translation>
+        <translation>外层分割区域</translation>
     </message>
     <message>
         <source>Name of the segment of the wall or of the vessel with its wall; may be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>管壁或带管壁的血管的分割区域名称；可以留空。</translation>
     </message>
     <message>
         <source>Wall thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>管壁厚度</translation>
     </message>
     <message>
         <source>Measures the thickness of a vessel's wall, from its lumen to its outer border, along a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一条线测量血管壁从管腔到外边界的厚度。</translation>
     </message>
     <message>
         <source>CT shows the wall of most vessels hardly or not at all: a wall below two voxels is that of the segmentation. Thrombus and plaque inside of the outer border count as wall. Least and greatest thickness carry the steps of voxels; rather trust the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>CT 几乎或完全不能显示大多数血管的管壁：小于两个体素的管壁只反映分割结果。外边界内的血栓和斑块计入管壁。最小和最大厚度带有体素台阶，平均值更可靠。</translation>
     </message>
     <message>
         <source>The anchors are a place of the border of the lumen and one of the outer border, in a plane across.</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点是垂直平面内管腔边界上的一处和外边界上的一处。</translation>
     </message>
     <message>
         <source>The lumen of the vessel and its wall as segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为分割区域的血管管腔及其管壁。</translation>
     </message>
     <message>
         <source>Mean, greatest and least thickness.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均、最大和最小厚度。</translation>
     </message>
     <message>
         <source>Thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>厚度</translation>
     </message>
     <message>
         <source>Thickness and area of the wall of every cross-section.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个截面的管壁厚度和面积。</translation>
     </message>
     <message>
         <source>Thickness over the length of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>厚度随中心线长度的变化。</translation>
     </message>
     <message>
         <source>Name of the segment of the wall, or of the vessel with its wall.</source>
-        <translation type="unfinished"></translation>
+        <translation>管壁或带管壁的血管的分割区域名称。</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Measures to the nearest place of the outer border, or at right angles to that of the lumen.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量到外边界最近处的距离，或沿管腔边界法线方向的距离。</translation>
     </message>
     <message>
         <source>along the normal</source>
-        <translation type="unfinished"></translation>
+        <translation>沿法线</translation>
     </message>
     <message>
         <source>Vessel length</source>
-        <translation type="unfinished"></translation>
+        <translation>血管长度</translation>
     </message>
     <message>
         <source>Measures the length of a vessel along the line through its middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿穿过血管中央的线测量其长度。</translation>
     </message>
     <message>
         <source>The length is that of the line given: a line that cuts corners is too short, one that trembles is too long. An implant follows the wall or its own stiffness rather than the middle of the vessel.</source>
-        <translation type="unfinished"></translation>
+        <translation>长度是所给线的长度：抄近路的线偏短，抖动的线偏长。植入物沿管壁或按自身刚度走行，而非沿血管中央。</translation>
     </message>
     <message>
         <source>The anchors are the points of the line, or even places of one that was computed; the smooth line through them counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点是线上的点，对计算得到的线则是等距的位置；以通过它们的光滑曲线为准。</translation>
     </message>
     <message>
         <source>The length, with the points of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>长度及线上的点。</translation>
     </message>
     <message>
         <source>Bend of a vessel</source>
-        <translation type="unfinished"></translation>
+        <translation>血管弯曲角</translation>
     </message>
     <message>
         <source>Measures by which angle a vessel turns between two places, or where it turns most.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量血管在两处之间或弯曲最大处转过的角度。</translation>
     </message>
     <message>
         <source>The angle depends on the length over which directions are taken: state it with the value. A line that trembles makes angles too large; smooth the centreline before.</source>
-        <translation type="unfinished"></translation>
+        <translation>角度取决于取方向所用的长度：请与数值一并说明。抖动的线使角度偏大；请先平滑中心线。</translation>
     </message>
     <message>
         <source>The anchors are the ends of two straight lines along the vessel, from which its directions are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点是沿血管的两条直线的端点，血管方向由它们确定。</translation>
     </message>
     <message>
         <source>The two places; without them the greatest turn over the length set is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>两处位置；不给出时寻找所设长度内的最大弯曲。</translation>
     </message>
     <message>
         <source>The angle, with the two directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>角度及两个方向。</translation>
     </message>
     <message>
         <source>Over a length of</source>
-        <translation type="unfinished"></translation>
+        <translation>长度范围</translation>
     </message>
     <message>
         <source>Way along the vessel between the two directions, where no points are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有给出点时，两个方向之间沿血管的距离。</translation>
     </message>
     <message>
         <source>Length of a direction</source>
-        <translation type="unfinished"></translation>
+        <translation>取方向的长度</translation>
     </message>
     <message>
         <source>Way along the vessel that each direction is taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿血管取每个方向所用的长度。</translation>
     </message>
     <message>
         <source>Tortuosity</source>
-        <translation type="unfinished"></translation>
+        <translation>迂曲度</translation>
     </message>
     <message>
         <source>Measures how much longer a vessel is than the straight way between its ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量血管比其两端直线距离长多少。</translation>
     </message>
     <message>
         <source>The ratio depends on which stretch is taken: compare only the same stretch. One wide bend and many small ones may have the same value; look at the bends as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>比值取决于所取的一段：只比较同一段。一个大弯和许多小弯可能数值相同；请同时查看弯曲角。</translation>
     </message>
     <message>
         <source>The tortuosity, with the points of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>迂曲度及线上的点。</translation>
     </message>
     <message>
         <source>Verification of curved measurements</source>
@@ -7345,87 +7345,87 @@
     </message>
     <message>
         <source>{title} needs a line with two ends, but {name} is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”需要有两端的线，而 {name} 是闭合的。</translation>
     </message>
     <message>
         <source>A ring has neither ends nor a direction of flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>环没有端点，也没有血流方向。</translation>
     </message>
     <message>
         <source>Use an open curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用不闭合的曲线。</translation>
     </message>
     <message>
         <source>The line {name} leaves the vessel at {at} mm from its start.</source>
-        <translation type="unfinished"></translation>
+        <translation>线 {name} 在距起点 {at} mm 处离开血管。</translation>
     </message>
     <message>
         <source>There it lies more than a voxel and a half outside of {region}, so that the vessel has no cross-section.</source>
-        <translation type="unfinished"></translation>
+        <translation>该处它在 {region} 之外超过一个半体素，因此血管没有截面。</translation>
     </message>
     <message>
         <source>Correct the line or the segment there, or shorten the line to the part that lies in the vessel.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在该处修正线或分割区域，或将线缩短到血管内的部分。</translation>
     </message>
     <message>
         <source>The thickness of the wall needs two different segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>管壁厚度需要两个不同的分割区域。</translation>
     </message>
     <message>
         <source>Lumen and Outer segment name the same region, or the outer one adds nothing to the lumen.</source>
-        <translation type="unfinished"></translation>
+        <translation>管腔和外层分割区域是同一区域，或外层没有在管腔之外增加任何部分。</translation>
     </message>
     <message>
         <source>Choose the lumen and the segment of the wall, or that of the vessel with its wall.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择管腔，以及管壁或带管壁的血管的分割区域。</translation>
     </message>
     <message>
         <source>No cross-section along {name} can be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 {name} 没有可以测量的截面。</translation>
     </message>
     <message>
         <source>Each of them: {remarks}. A cross-section that is not closed is open to something else, or wider than {largest} mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>各截面：{remarks}。不闭合的截面与其他结构相通，或宽于 {largest} mm。</translation>
     </message>
     <message>
         <source>Look at the segment or the image across the line; set a larger Largest diameter for a wider vessel.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看与线垂直的分割区域或图像；血管更宽时增大“最大直径”。</translation>
     </message>
     <message>
         <source>There is nothing in which {title} could find the border of the vessel.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”没有可用来寻找血管边界的数据。</translation>
     </message>
     <message>
         <source>Neither a segment of the vessel nor an image was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>既没有给出血管的分割区域，也没有给出图像。</translation>
     </message>
     <message>
         <source>Give a segmentation of the vessel, or the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出血管的分割，或图像。</translation>
     </message>
     <message>
         <source>There is no {side} reference for the stenosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>狭窄没有“{side}”参考。</translation>
     </message>
     <message>
         <source>On this side of the narrowest place no cross-section could be measured at full width: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在最窄处的这一侧没有可按正常宽度测量的截面：{reason}。</translation>
     </message>
     <message>
         <source>Lengthen the line, place the reference points by hand, or choose another reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>请延长线、手工放置参考点或选择其他参考。</translation>
     </message>
     <message>
         <source>The reference diameter of the stenosis is zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>狭窄的参考直径为零。</translation>
     </message>
     <message>
         <source>A share of nothing has no value. The vessel has no measurable width where the reference was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>对零求比例没有意义。取参考处的血管没有可测量的宽度。</translation>
     </message>
     <message>
         <source>Place the reference points where the vessel is open, or correct the segment there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将参考点放在血管通畅处，或修正该处的分割区域。</translation>
     </message>
     <message>
         <source>{name} brings no window of its own.</source>
@@ -8005,11 +8005,11 @@
     </message>
     <message>
         <source>no outer segment is given or its section does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>没有给出外层分割区域，或其截面无效</translation>
     </message>
     <message>
         <source>no reference point lies there</source>
-        <translation type="unfinished"></translation>
+        <translation>该侧没有参考点</translation>
     </message>
     <message>
         <source>Resampled; acquired with {x:.2f} x {y:.2f} x {z:.2f} mm</source>
@@ -8937,23 +8937,23 @@
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>面积</translation>
     </message>
     <message>
         <source>Mean thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>平均厚度</translation>
     </message>
     <message>
         <source>Least thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>最小厚度</translation>
     </message>
     <message>
         <source>Greatest thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>最大厚度</translation>
     </message>
     <message>
         <source>Area of the wall</source>
-        <translation type="unfinished"></translation>
+        <translation>管壁面积</translation>
     </message>
     <message>
         <source>{keyword}: found {found}, allowed {allowed}. {reason}</source>
@@ -9617,7 +9617,7 @@
     </message>
     <message>
         <source>place {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>位置 {number}</translation>
     </message>
     <message>
         <source>{option} {word} is not of the form NAME=VALUE</source>
@@ -10601,155 +10601,155 @@
     </message>
     <message>
         <source>equivalent diameter</source>
-        <translation type="unfinished"></translation>
+        <translation>等效直径</translation>
     </message>
     <message>
         <source>inscribed diameter</source>
-        <translation type="unfinished"></translation>
+        <translation>内切直径</translation>
     </message>
     <message>
         <source>least diameter</source>
-        <translation type="unfinished"></translation>
+        <translation>最小直径</translation>
     </message>
     <message>
         <source>greatest diameter</source>
-        <translation type="unfinished"></translation>
+        <translation>最大直径</translation>
     </message>
     <message>
         <source>cross-section area</source>
-        <translation type="unfinished"></translation>
+        <translation>截面面积</translation>
     </message>
     <message>
         <source>narrowest place</source>
-        <translation type="unfinished"></translation>
+        <translation>最窄处</translation>
     </message>
     <message>
         <source>widest place</source>
-        <translation type="unfinished"></translation>
+        <translation>最宽处</translation>
     </message>
     <message>
         <source>In the plane at right angles to the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>在与线垂直的平面内。</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>已测量</translation>
     </message>
     <message>
         <source>reaches the border of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>到达图像边缘</translation>
     </message>
     <message>
         <source>not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>不闭合</translation>
     </message>
     <message>
         <source>end of the vessel</source>
-        <translation type="unfinished"></translation>
+        <translation>血管末端</translation>
     </message>
     <message>
         <source>too little contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>对比度不足</translation>
     </message>
     <message>
         <source>outside of the vessel</source>
-        <translation type="unfinished"></translation>
+        <translation>在血管之外</translation>
     </message>
     <message>
         <source>diameter stenosis</source>
-        <translation type="unfinished"></translation>
+        <translation>直径狭窄率</translation>
     </message>
     <message>
         <source>area stenosis</source>
-        <translation type="unfinished"></translation>
+        <translation>面积狭窄率</translation>
     </message>
     <message>
         <source>stenosis (NASCET)</source>
-        <translation type="unfinished"></translation>
+        <translation>狭窄率（NASCET）</translation>
     </message>
     <message>
         <source>stenosis (ECST)</source>
-        <translation type="unfinished"></translation>
+        <translation>狭窄率（ECST）</translation>
     </message>
     <message>
         <source>length of the stenosis</source>
-        <translation type="unfinished"></translation>
+        <translation>狭窄长度</translation>
     </message>
     <message>
         <source>Narrowest place against the vessel beyond the stenosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>最窄处与狭窄远端血管比较。</translation>
     </message>
     <message>
         <source>Narrowest place against the vessel before the stenosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>最窄处与狭窄近端血管比较。</translation>
     </message>
     <message>
         <source>Narrowest place against the mean of the vessel before and beyond the stenosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>最窄处与狭窄近端和远端血管的平均比较。</translation>
     </message>
     <message>
         <source>Narrowest place against the width interpolated there from before and beyond the stenosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>最窄处与由近端和远端在该处插值的宽度比较。</translation>
     </message>
     <message>
         <source>Narrowest place against the outer wall of the vessel there.</source>
-        <translation type="unfinished"></translation>
+        <translation>最窄处与该处血管外壁比较。</translation>
     </message>
     <message>
         <source>Along the line, where it is narrower than 95 % of the usual width on either side.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿线，宽度小于两侧通常宽度 95 % 的一段。</translation>
     </message>
     <message>
         <source>wall thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>管壁厚度</translation>
     </message>
     <message>
         <source>mean wall thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>平均管壁厚度</translation>
     </message>
     <message>
         <source>thickest place</source>
-        <translation type="unfinished"></translation>
+        <translation>最厚处</translation>
     </message>
     <message>
         <source>thinnest place</source>
-        <translation type="unfinished"></translation>
+        <translation>最薄处</translation>
     </message>
     <message>
         <source>Mean over the whole border of the lumen along the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿线整个管腔边界的平均值。</translation>
     </message>
     <message>
         <source>All round the closed line.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿闭合线一周。</translation>
     </message>
     <message>
         <source>Along the smooth line from end to end.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿光滑线从一端到另一端。</translation>
     </message>
     <message>
         <source>Length along the line over the straight distance of its ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿线长度与两端直线距离之比。</translation>
     </message>
     <message>
         <source>Where the line turns most over the length that was set.</source>
-        <translation type="unfinished"></translation>
+        <translation>所设长度内线弯曲最大处。</translation>
     </message>
     <message>
         <source>Between the directions of the line at two places.</source>
-        <translation type="unfinished"></translation>
+        <translation>线在两处的方向之间。</translation>
     </message>
     <message>
         <source>the line ends there or its sections do not count</source>
-        <translation type="unfinished"></translation>
+        <translation>线在此结束，或其截面无效</translation>
     </message>
     <message>
         <source>the vessel is nowhere wider there</source>
-        <translation type="unfinished"></translation>
+        <translation>血管在该侧没有更宽处</translation>
     </message>
     <message>
         <source>no section counts at the reference point</source>
-        <translation type="unfinished"></translation>
+        <translation>参考点处没有有效截面</translation>
     </message>
     <message>
         <source>Budget of uncertainty</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ctsuite.core.grid import Grid
+from ctsuite.core.i18n import Text
 from ctsuite.core.measurement import Measurement
 from ctsuite.measurement import area, length
 from ctsuite.measurement.vessel import equivalent, lumen_area
@@ -26,7 +27,7 @@ def measured(section: Section, grid: Grid, source: str, prefix: str) -> Iterator
     source : str
         What is shown as the source.
     prefix : str
-        What stands before the names.
+        What stands before the names, such as which place it is.
     """
     direction = grid.direction_lps
     outline = section.to_lps(section.outline_mm())
@@ -38,7 +39,7 @@ def measured(section: Section, grid: Grid, source: str, prefix: str) -> Iterator
         METHOD,
         equivalent.sensitivity(outline, direction, perimeter),
         equivalent.value,
-        prefix + equivalent.MEASURE.name,
+        Text.joined([prefix, equivalent.MEASURE.name], ": "),
     )
     for measure, ends in (
         (INSCRIBED, section.inscribed_ends_mm),
@@ -53,7 +54,7 @@ def measured(section: Section, grid: Grid, source: str, prefix: str) -> Iterator
             METHOD,
             measure.sensitivity(anchors, direction),
             length.value,
-            prefix + measure.name,
+            Text.joined([prefix, measure.name], ": "),
         )
     yield lumen_area.MEASURE.measured(
         float(area.value(outline)),
@@ -62,5 +63,5 @@ def measured(section: Section, grid: Grid, source: str, prefix: str) -> Iterator
         METHOD,
         area.sensitivity(outline, direction, perimeter_mm=perimeter),
         area.value,
-        prefix + lumen_area.MEASURE.name,
+        Text.joined([prefix, lumen_area.MEASURE.name], ": "),
     )

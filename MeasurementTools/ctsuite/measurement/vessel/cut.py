@@ -232,7 +232,7 @@ def _quiet_planes(
     where = where.reshape(wanted.shape)
     smooth = np.einsum("nkij,k->nij", planes[where], weights)
     # at the border of the image a plane before or behind may have no value
-    return np.where(np.isfinite(smooth), smooth, planes[where[:, beside]])
+    return np.asarray(np.where(np.isfinite(smooth), smooth, planes[where[:, beside]]), dtype=np.float32)
 
 
 def _planes(

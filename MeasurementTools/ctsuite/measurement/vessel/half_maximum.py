@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 from scipy import ndimage
 
 from ctsuite.core.grid import Float
@@ -158,14 +158,14 @@ def in_front(blocked: Mask, centre: tuple[int, int]) -> Mask:
     return np.asarray(away <= ndimage.minimum_filter1d(nearest, 3, mode="wrap")[ray])
 
 
-def beside_dense(values: Float, blood: ArrayLike, contrast: Float, reach: float) -> Float:
+def beside_dense(values: Float, blood: Float | float, contrast: Float, reach: float) -> Float:
     """Share (m, m) that is left beside something dense, half-way to whose brightness the blood ends.
 
     Parameters
     ----------
     values : ndarray
         Values (m, m).
-    blood, contrast : array_like
+    blood, contrast : ndarray or float
         Brightness of the blood, and by how much it is brighter than its surroundings.
     reach : float
         How far from its border something dense blurs, in pixels.

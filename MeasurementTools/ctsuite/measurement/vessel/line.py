@@ -10,6 +10,7 @@ import numpy as np
 from ctsuite.core.curve import Curve
 from ctsuite.core.curved import CurvedFrame
 from ctsuite.core.grid import Float
+from ctsuite.core.i18n import Text
 from ctsuite.core.labels import Labels
 from ctsuite.core.masks import Mask
 from ctsuite.core.measuring import RIGID, View
@@ -37,7 +38,7 @@ LABELS_PORT = Port(
     "labels",
     Labels,
     "Segmentation",
-    "The vessel as a segment; its lumen, unless said otherwise.",
+    "The lumen of the vessel as a segment.",
     optional=True,
 )
 VOLUME_PORT = Port(
@@ -185,7 +186,9 @@ def cuts_along(
     cuts = Cuts(frame, s[kept], cuts.sections[kept], cuts.remarks[kept])
     if not cuts.fine.any():
         raise NOT_CLOSED(
-            name=curve.name, remarks=", ".join(dict.fromkeys(cuts.remarks)), largest=f"{parameters.largest:g}"
+            name=curve.name,
+            remarks=Text.joined(dict.fromkeys(cuts.remarks), ", "),
+            largest=f"{parameters.largest:g}",
         )
     return cuts
 

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from ctsuite.core.curve import Curve
+from ctsuite.core.i18n import Text
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.picture import Picture
@@ -73,14 +74,14 @@ def profile(
         require_inside(volume, np.asarray(points.points_lps_mm, float), points.frame_of_reference, TITLE)
     cuts = cuts_along(curve, frame, source, region, parameters, task.part(0.0, 0.95))
     sizes = cuts.values("equivalent_mm")
-    places = {NARROWEST: int(np.nanargmin(sizes)), WIDEST: int(np.nanargmax(sizes))}
+    places: dict[str, int] = {NARROWEST: int(np.nanargmin(sizes)), WIDEST: int(np.nanargmax(sizes))}
     for number, point in enumerate(() if points is None else points.points_lps_mm, start=1):
-        places[f"place {number}"] = nearest_station(cuts, np.asarray(point, float))
+        places[Text("place {number}", number=number)] = nearest_station(cuts, np.asarray(point, float))
     found: list[Measurement] = []
     for name, at in places.items():
         section = cuts.sections[at]
         if section is not None and cuts.fine[at]:
-            found += at_section.measured(section, source.grid, region, f"{name}: ")
+            found += at_section.measured(section, source.grid, region, name)
     return {
         "measurements": tuple(found),
         "table": table_of(cuts),

@@ -16,6 +16,7 @@ from numpy.typing import ArrayLike
 from ctsuite.core.codes import WALL_THICKNESS
 from ctsuite.core.curve import Curve
 from ctsuite.core.grid import Float
+from ctsuite.core.i18n import Text
 from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.measuring import Measure
@@ -167,7 +168,9 @@ def wall(curve: Curve, labels: Labels, parameters: Parameters, task: Task) -> di
     fine = [number for number, remark in enumerate(remarks) if remark == FINE]
     if not fine:
         raise NOT_CLOSED(
-            name=curve.name, remarks=", ".join(dict.fromkeys(remarks)), largest=f"{parameters.largest:g}"
+            name=curve.name,
+            remarks=Text.joined(dict.fromkeys(remarks), ", "),
+            largest=f"{parameters.largest:g}",
         )
     columns = _columns(walls)
     shown = np.array([[c[n] if n in fine else np.nan for n in range(len(remarks))] for c in columns], float)
@@ -239,7 +242,7 @@ def _extreme(
         "In the plane at right angles to the line.",
         sensitivity(anchors, labels.grid.direction_lps) if one.values_mm[at] > 0 else None,
         length.value,
-        f"{title}: {MEASURE.name}",
+        Text.joined([title, MEASURE.name], ": "),
     )
 
 
