@@ -15,9 +15,11 @@ import numpy as np
 from ctsuite.core.task import Task
 from ctsuite.core.transform import Transform
 from ctsuite.core.volume import Volume
-from ctsuite.ct import fusion, mpr, slab
+from ctsuite.ct import fusion, mpr, slab, surface
+from ctsuite.ct.cpr import planar
 from ctsuite.ct.picture import write_png
 from ctsuite.ct.picture.outputs import outputs_picture
+from ctsuite.ct.rendering import tool as rendering_tool
 from ctsuite.ct.window import WindowState
 from ctsuite.phantom.kinds import make
 
@@ -70,6 +72,42 @@ def curve() -> np.ndarray:
     return outputs_picture({"curve": course}, {"volume": scan.volume()}, BONE, SIZE)
 
 
+def curved(kind: str) -> tuple[Volume, dict[str, Any]]:
+    """A vessel along its true course, and what the tool delivers."""
+    scan = phantom("tube")
+    course = scan.scene.structures[0].centrelines[0]
+    volume = scan.volume()
+    return volume, run(planar, {"volume": volume, "curve": course}, kind=kind, width=40.0)
+
+
+def straightened() -> np.ndarray:
+    """A vessel drawn straight."""
+    volume, made = curved("straightened")
+    return outputs_picture(made, {"volume": volume}, BONE, SIZE)
+
+
+def stretched() -> np.ndarray:
+    """The same vessel on the surface through its course."""
+    volume, made = curved("stretched")
+    return outputs_picture(made, {"volume": volume}, BONE, SIZE)
+
+
+def bone_surface() -> np.ndarray:
+    """The surface of the true segment of a block."""
+    scan = phantom("box")
+    inputs = {"volume": scan.volume(), "labels": scan.labels()}
+    return outputs_picture(run(surface, inputs), inputs, BONE, SIZE)
+
+
+def rendering() -> np.ndarray:
+    """A volume rendering of two bones, one of them in green."""
+    scan = phantom("two-bones")
+    labels = scan.labels()
+    inputs = {"volume": scan.volume(), "labels": labels}
+    values = {"size": SIZE[0], "segments": f"{labels.segments[0].name} = 100 #00c000"}
+    return np.asarray(run(rendering_tool, inputs, **values)["picture"].pixels)
+
+
 def fused() -> np.ndarray:
     """A sphere and the same sphere in another frame, as checkerboard through the known offset."""
     volume = phantom("sphere").volume()
@@ -96,7 +134,19 @@ def fused() -> np.ndarray:
 
 _CUSTOM = (("window", "custom"), ("centre", BONE.centre), ("width", BONE.width))
 CASES: dict[str, Callable[[], np.ndarray]] = {
-    one.__name__: one for one in (oblique_plane, projection, window, segments, curve, fused)
+    one.__name__: one
+    for one in (
+        oblique_plane,
+        projection,
+        window,
+        segments,
+        curve,
+        straightened,
+        stretched,
+        bone_surface,
+        rendering,
+        fused,
+    )
 }
 
 if __name__ == "__main__":

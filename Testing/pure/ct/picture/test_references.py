@@ -10,14 +10,16 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from ctsuite.core.curved_image import CurvedImage
 from ctsuite.core.grid import Grid
 from ctsuite.core.volume import Volume
-from ctsuite.ct import mpr, slab
+from ctsuite.ct import mpr, slab, surface
 from ctsuite.ct.fusion import plane_view
+from ctsuite.ct.picture.surfaces import space_view, surface_view
 from ctsuite.ct.picture.text import text_mask
 from ctsuite.ct.picture.view import Plane, View
 
-from .reference_cases import BONE, CASES, FOLDER, SIZE, phantom, run
+from .reference_cases import BONE, CASES, FOLDER, SIZE, curved, phantom, run
 
 LETTERS = {
     "oblique_plane": ("RP", "LA", "SPL", "IAR"),
@@ -25,6 +27,8 @@ LETTERS = {
     "window": ("R", "L", "A", "P"),
     "segments": ("R", "L", "A", "P"),
     "curve": ("R", "L", "A", "P"),
+    "bone_surface": ("R", "L", "S", "I"),
+    "rendering": ("R", "L", "S", "I"),
     "fused": ("R", "L", "A", "P"),
 }
 
@@ -74,7 +78,7 @@ def _read(mask: np.ndarray) -> str:
     return max(candidates, key=likeness)
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", LETTERS)  # curved pictures change their sides: test_curved_sides.py
 def test_the_letters_name_the_directions(pictures, name):
     assert letters_at(pictures[name]) == list(LETTERS[name])
 
@@ -145,6 +149,51 @@ def test_the_segment_covers_the_block_and_the_curve_follows_the_vessel(pictures)
     for column, row in np.rint(view.project(course[10:-10:20])).astype(int):
         near = (blue - red)[row - 1 : row + 2, column - 1 : column + 2]
         assert near.max() > 80
+
+
+@pytest.mark.parametrize("kind", ["straightened", "stretched"])
+def test_a_vessel_drawn_along_its_course_lies_where_its_course_does(pictures, kind):
+    _, made = curved(kind)
+    grid = made["volume"].grid
+    image = CurvedImage.of(made["volume"].attributes)
+    view = Plane.of(grid, "axial").view(grid, 0, SIZE)
+    course = phantom("tube").scene.structures[0].centrelines[0].points_lps_mm
+    middle = course[len(course) // 2]
+    places = image.from_lps(middle[None])
+    assert places.unique.all()
+    column, row = view.project(image.positions(places.suv_mm))[0]
+    across = pictures[kind][round(row)].min(axis=1).astype(int)
+    bright = np.nonzero(across > 255 * (55 + 285 / 2) / 600)[0]  # half way from muscle to blood
+    assert bright.mean() == pytest.approx(column, abs=1)
+    # its middle crosses the picture at a right angle in both kinds
+    assert len(bright) * view.mm_per_pixel == pytest.approx(8, abs=2 * view.mm_per_pixel)
+    # 340 HU in a window of 600 around 300
+    assert across[round(column)] == pytest.approx(255 * 340 / 600, abs=2)
+
+
+def test_the_surface_of_the_block_reaches_as_far_as_the_block(pictures):
+    scan = phantom("box")
+    inputs = {"volume": scan.volume(), "labels": scan.labels()}
+    view = surface_view([run(surface, inputs)["surface"]], "anterior", SIZE)
+    picture = pictures["bone_surface"].astype(int)
+    ivory = picture[..., 0] > picture[..., 2] + 10
+    ivory[:60], ivory[-50:], ivory[:, :22], ivory[:, -22:] = False, False, False, False  # letters
+    rows, columns = np.nonzero(ivory)
+    low, high = scan.scene.structures[0].bounds_mm
+    edges = view.project([[low[0], 0, high[2]], [high[0], 0, low[2]]])
+    found = np.array([[columns.min() - 0.5, rows.min() - 0.5], [columns.max() + 0.5, rows.max() + 0.5]])
+    assert np.abs(found.mean(axis=0) - edges.mean(axis=0)).max() < 1
+    assert np.abs(found - edges).max() * view.mm_per_pixel < 1  # sharp corners lose up to a voxel
+
+
+def test_the_green_bone_of_a_rendering_lies_where_its_truth_does(pictures):
+    scan = phantom("two-bones")
+    first = scan.scene.structures[0]
+    green = pictures["rendering"].astype(int)
+    rows, columns = np.nonzero(green[..., 1] > green[..., [0, 2]].max(axis=2) + 60)
+    view = space_view(scan.grid.corners_lps_mm(), "anterior", SIZE)
+    found = (columns.min() + columns.max()) / 2, (rows.min() + rows.max()) / 2
+    np.testing.assert_allclose(found, view.project(np.mean(first.bounds_mm, axis=0)), atol=1)
 
 
 def test_both_spheres_of_the_checkerboard_meet_at_the_borders_of_the_squares(pictures):
