@@ -32,6 +32,7 @@ def main(folder: Path) -> None:
     viewer(folder)
     fusion(folder)
     segmentation(folder)
+    measurement(folder)
 
 
 def data_check(work: Path, folder: Path) -> None:
@@ -142,6 +143,44 @@ def segmentation(folder: Path) -> None:
     frame.grab(
         slicer.util.getModule("CTSegmentation"),
         folder / "CTSegmentation.png",
+        views.pictures(slicer.mrmlScene),
+    )
+
+
+def measurement(folder: Path) -> None:
+    """A length, an angle and a region across a hip, with the budget of the length."""
+    import numpy as np
+    import slicer
+    from CTSuiteLib.Samples import sampleBody
+    from host import frame, views
+
+    from ctsuite.core.grid import lps_to_ras
+    from ctsuite.core.runner import accept
+    from ctsuite.core.task import Task
+    from ctsuite.mrml import display
+    from ctsuite.mrml import volume as volumes
+
+    slicer.mrmlScene.Clear(0)
+    panel: Any = slicer.util.getModuleWidget("CTMeasurement").panel
+    panel.decide = accept
+    volume = sampleBody(1.5).volume(Task())
+    node = volumes.to_node(slicer.mrmlScene, volume)
+    display.set_window(node, 900.0, 200.0)
+    panel.data.volumeSelector.setCurrentNode(node)
+    middle = np.array(volume.grid.centre_lps_mm)
+    for tool, places in (
+        ("length", ((-75.0, 0.0, 0.0), (75.0, 0.0, 0.0))),
+        ("angle", ((-60.0, -40.0, 0.0), (0.0, 30.0, 0.0), (60.0, -40.0, 0.0))),
+        ("roi", ((-20.0, 10.0, 0.0), (20.0, 40.0, 0.0))),
+    ):
+        panel.place.buttons[f"measurement.{tool}"].click()
+        for place in places:
+            panel.placing.node.AddControlPointWorld(*lps_to_ras(middle + place))
+        slicer.app.processEvents()
+    panel.results.table.widget.selectRow(0)
+    frame.grab(
+        slicer.util.getModule("CTMeasurement"),
+        folder / "CTMeasurement.png",
         views.pictures(slicer.mrmlScene),
     )
 

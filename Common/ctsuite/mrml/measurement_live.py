@@ -121,8 +121,7 @@ class LiveMeasurements:
             node.SetNodeReferenceID(source.VOLUME_ROLE, volume_node.GetID())
         if node.IsA(curve.CLOSED) or (node.IsA(curve.OPEN) and source.is_curved(tool)):
             node.SetCurveTypeToLinear()  # what is measured is straight between the points
-        node.CreateDefaultDisplayNodes()
-        node.GetDisplayNode().SetPropertiesLabelVisibility(False)
+        marks.paint(node)
         self.watch(node)
         return node
 
@@ -183,6 +182,7 @@ class LiveMeasurements:
         if tool_id and not node.GetAttribute(measurement.ATTRIBUTE):
             node.SetAttribute(TOOL, tool_id)
             node.SetAttribute(PARAMETERS, "{}")
+            marks.paint(node)
             self.watch(node)
             self.measure(node)
         elif node.GetNumberOfControlPoints():

@@ -84,16 +84,18 @@ def give(scene: Any, node: Any) -> str:
     return mark
 
 
-def paint(node: Any, mark: str) -> None:
-    """Show a markup in the colour of letters, with its label left to the views."""
+def paint(node: Any, mark: str = "") -> None:
+    """Show a markup with its label left to the views, in the colour of letters where it has some."""
     if node.GetDisplayNode() is None:
         node.CreateDefaultDisplayNodes()
     display = node.GetDisplayNode()
     modified = display.StartModify()
-    display.SetColor(*colour(mark))
-    display.SetSelectedColor(*colour(mark))
+    if mark:
+        display.SetColor(*colour(mark))
+        display.SetSelectedColor(*colour(mark))
     display.SetPropertiesLabelVisibility(False)
     display.SetPointLabelsVisibility(False)
+    display.SetGlyphType(display.Cross2D)  # a cross does not cover the place that it marks
     display.SetOccludedVisibility(True)  # what lies behind a surface is drawn faintly, not left out
     display.EndModify(modified)
 

@@ -14,6 +14,7 @@ from ctsuite.mrml.arrays import matrix_to_numpy
 
 _SPACE_PIXELS = 400.0  # height that is assumed of a 3-D view, which does not keep its own
 _IN_SLICE = 0.5  # of the distance of slices
+_CROSS_PIXELS = 2.0  # a cross covers no more than the width of its lines
 _GLYPH_PIXELS = 4.4  # diameter of the mark of a point for a glyph scale of 1, as the views of MRML draw it
 
 
@@ -83,7 +84,9 @@ def _in_space(camera: Any, ras: Float, display: Any, pixel_ratio: float) -> Scre
 
 def _screen(right_ras: Float, down_ras: Float, size: float, display: Any, ratio: float) -> ScreenView:
     handle = _GLYPH_PIXELS * display.GetGlyphScale()
-    if not display.GetUseGlyphScale():
+    if display.GetGlyphType() == display.Cross2D:
+        handle = _CROSS_PIXELS
+    elif not display.GetUseGlyphScale():
         handle = display.GetGlyphSize() / size
     return ScreenView(_unit(right_ras), _unit(down_ras), size, ratio, handle)
 

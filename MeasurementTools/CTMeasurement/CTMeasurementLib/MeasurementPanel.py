@@ -117,7 +117,7 @@ class MeasurementPanel:
     def onSettings(self) -> None:
         """Take changed settings for a measurement of which no point is placed yet."""
         node, tool = self.placing.node, self.placing.tool
-        if node is not None and node.GetNumberOfControlPoints() == 0:
+        if node is not None and node.GetNumberOfDefinedControlPoints() == 0:
             self.onPlace(tool)
 
     def onAddPoints(self, node: Any) -> None:
