@@ -86,6 +86,17 @@ def reference(
     return Reference(side, np.sort(order[taken]), int(order[first]))
 
 
+def narrowed(s_mm: Float, diameters_mm: Float) -> NDArray[np.bool_]:
+    """Which sections (n,) are below 95 % of a wider one within 30 mm on either side."""
+    known = np.where(np.isfinite(diameters_mm), diameters_mm, 0.0)
+    found = np.zeros(len(s_mm), bool)
+    for n in np.flatnonzero(known):
+        near = np.abs(s_mm - s_mm[n]) <= _SEARCH_MM
+        sides_ = (known[:n][near[:n]], known[n + 1 :][near[n + 1 :]])
+        found[n] = all(len(side) and known[n] < _FULL * side.max() for side in sides_)
+    return found
+
+
 def by_hand(side: str, s_mm: Float, diameters_mm: Float, at: int, stretch_mm: float) -> Reference:
     """Take the reference around a place that was chosen.
 

@@ -43,7 +43,15 @@ from ctsuite.measurement.vessel.line import (
     source_of,
 )
 from ctsuite.measurement.vessel.plot import AREA, DIAMETER, Line, Mark, Panel, diagram
-from ctsuite.measurement.vessel.reference import DISTAL, PROXIMAL, Reference, by_hand, reference, sides
+from ctsuite.measurement.vessel.reference import (
+    DISTAL,
+    PROXIMAL,
+    Reference,
+    by_hand,
+    narrowed,
+    reference,
+    sides,
+)
 
 TITLE = "Stenosis"
 MEAN, INTERPOLATED, WALL = "mean of both", "interpolated", "outer wall"
@@ -146,7 +154,7 @@ def stenosis(
     chosen = (
         [] if points is None else [nearest_station(cuts, p) for p in np.asarray(points.points_lps_mm, float)]
     )
-    narrowest = _narrowest(widths, chosen)
+    narrowest = _narrowest(cuts, widths, chosen)
     found, failed = _references(cuts, widths, narrowest, chosen, parameters)
     full = _full(cuts, widths, narrowest, found, failed, labels, parameters, task.part(0.9, 1.0))
     if parameters.reference not in full:
@@ -171,12 +179,18 @@ def stenosis(
     }
 
 
-def _narrowest(widths: Float, chosen: list[int]) -> int:
-    """The narrowest section, between the reference points where two were chosen."""
+def _narrowest(cuts: Cuts, widths: Float, chosen: list[int]) -> int:
+    """The narrowest section, between the reference points where two were chosen.
+
+    Otherwise it must be narrower than the vessel on both sides, so that a vessel that tapers to its end has
+    its stenosis elsewhere; where there is no such place it is the narrowest of all.
+    """
     inner = widths.copy()
     if len(chosen) >= 2:
         inner[: min(chosen)] = np.nan
         inner[max(chosen) + 1 :] = np.nan
+    elif not chosen:
+        inner[~narrowed(cuts.s_mm, widths)] = np.nan
     return int(np.nanargmin(inner if np.isfinite(inner).any() else widths))
 
 

@@ -17,7 +17,7 @@ from ctsuite.core.task import Task
 from ctsuite.core.volume import Volume
 from ctsuite.measurement.vessel import bend, narrowing, profile, stenosis, tortuosity, vessel_length, wall
 from ctsuite.measurement.vessel.plot import Line, Mark, Panel, diagram, ticks
-from ctsuite.measurement.vessel.reference import reference
+from ctsuite.measurement.vessel.reference import narrowed, reference
 from ctsuite.measurement.vessel.tools import MEASURES
 
 TURN = Rotation.from_euler("xyz", [11, -17, 23], degrees=True)
@@ -267,6 +267,13 @@ def test_a_stenosis_without_anything_wider_on_a_side_has_no_reference():
     inputs = {"curve": line, "labels": labels, "points": far}
     assert refused(stenosis.TOOL, inputs, reference="mean of both") == "VESSEL-REFERENCE-MISSING"
     assert refused(stenosis.TOOL, inputs, reference="outer wall") == "VESSEL-REFERENCE-MISSING"
+
+
+def test_a_vessel_that_tapers_to_its_end_is_narrowed_only_where_it_gets_wider_again():
+    s = np.arange(60.0)
+    widths = 9.0 - 0.1 * s - 2.0 * np.exp(-(((s - 25) / 4) ** 2))
+    found = np.flatnonzero(narrowed(s, widths))
+    assert len(found) and abs(found - 25).max() < 10 and found[widths[found].argmin()] in (25, 26)
 
 
 def test_a_reference_of_no_width_is_refused():
