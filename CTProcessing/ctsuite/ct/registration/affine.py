@@ -54,7 +54,7 @@ def register_affine(
     ------
     CTSuiteError
         REGISTRATION-NO-OVERLAP, REGISTRATION-NOT-COMPARABLE, REGISTRATION-MASK-EMPTY,
-        REGISTRATION-SEVERAL-PHASES, REGISTRATION-NOT-LINEAR, SEGMENT-UNKNOWN, RUN-CANCELLED.
+        REGISTRATION-NOT-LINEAR, SEGMENT-UNKNOWN, RUN-CANCELLED.
     """
     start = linear_only(initial)
     region = None if mask is None else chosen(mask, parameters.segment)

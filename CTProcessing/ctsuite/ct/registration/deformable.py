@@ -79,14 +79,14 @@ def register_deformable(
     coarse lattice to the fine one, each with images averaged to match. The cost is that of the rigid
     registration plus the mean squared second derivative of the displacements times the stiffness. Where there
     is nothing to compare, towards the corners of the image, the displacements are continued evenly (Laplace's
-    equation). The result is kept as displacements four times as fine as the lattice; where its Jacobian is not positive, it folds,
-    and the report warns.
+    equation). The result is kept as displacements four times as fine as the lattice; where its Jacobian is
+    not positive, it folds, and the report warns.
 
     Raises
     ------
     CTSuiteError
         REGISTRATION-NO-OVERLAP, REGISTRATION-NOT-COMPARABLE, REGISTRATION-MASK-EMPTY,
-        REGISTRATION-SEVERAL-PHASES, REGISTRATION-NOT-LINEAR, SEGMENT-UNKNOWN, RUN-CANCELLED.
+        REGISTRATION-NOT-LINEAR, SEGMENT-UNKNOWN, RUN-CANCELLED.
     """
     begin = linear_only(initial)
     region = None if mask is None else chosen(mask, parameters.segment)

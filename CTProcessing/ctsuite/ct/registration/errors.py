@@ -26,13 +26,6 @@ MASK_EMPTY = define(
     "Nothing is left in which the images could be compared.",
     "Segment the region of interest first, or leave the mask out.",
 )
-FOUR_DIMENSIONS = define(
-    "REGISTRATION-SEVERAL-PHASES",
-    Kind.REFUSED,
-    "{name} holds several volumes over time.",
-    "Its values have {found} temporal positions, and one volume is needed.",
-    "Choose one phase of the series first.",
-)
 FRAMES_DIFFER = define(
     "REGISTRATION-FRAMES-DIFFER",
     Kind.REFUSED,

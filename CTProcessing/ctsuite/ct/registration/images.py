@@ -13,7 +13,7 @@ from ctsuite.core.transform import Transform
 from ctsuite.core.units import HU
 from ctsuite.core.volume import Volume
 from ctsuite.ct.registration.comparison import Comparison, Convergence
-from ctsuite.ct.registration.errors import FOUR_DIMENSIONS, NO_OVERLAP, NOT_COMPARABLE, NOT_LINEAR
+from ctsuite.ct.registration.errors import NO_OVERLAP, NOT_COMPARABLE, NOT_LINEAR
 from ctsuite.ct.registration.linear import RIGID, minimise
 from ctsuite.ct.registration.metric import CORRELATION, MUTUAL_INFORMATION
 from ctsuite.ct.registration.pyramid import Level, pyramid
@@ -28,7 +28,6 @@ _POINTS = (40_000, 20_000, 8_000)
 _STILL_MM = (0.003, 0.02, 0.05)
 _TRIED = 3
 _MARGIN = 0.05
-_PHASES = "NumberOfTemporalPositions"
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,12 +72,8 @@ def prepared(fixed: Volume, moving: Volume, region: Region | None, metric: str, 
     Raises
     ------
     CTSuiteError
-        REGISTRATION-SEVERAL-PHASES, RUN-CANCELLED.
+        RUN-CANCELLED.
     """
-    for volume in (fixed, moving):
-        phases = volume.attributes.get(_PHASES)
-        if phases is not None and int(phases) > 1:
-            raise FOUR_DIMENSIONS(name=volume.name, found=phases)
     fixed_levels = pyramid(fixed, SPACINGS_MM, task.part(0.0, 0.5))
     moving_levels = pyramid(moving, SPACINGS_MM, task.part(0.5, 1.0))
     found = region or body(fixed_levels[-1], fixed.unit)

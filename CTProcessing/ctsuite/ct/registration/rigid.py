@@ -48,7 +48,7 @@ def register_rigid(
     ------
     CTSuiteError
         REGISTRATION-NO-OVERLAP, REGISTRATION-NOT-COMPARABLE, REGISTRATION-MASK-EMPTY,
-        REGISTRATION-SEVERAL-PHASES, REGISTRATION-NOT-LINEAR, SEGMENT-UNKNOWN, RUN-CANCELLED.
+        REGISTRATION-NOT-LINEAR, SEGMENT-UNKNOWN, RUN-CANCELLED.
     """
     start = linear_only(initial)
     region = None if mask is None else chosen(mask, parameters.segment)

@@ -21,7 +21,7 @@ from typing import Any
 from ctsuite.ct.series.header import FileHeader
 from ctsuite.ct.series.tags import TUPLES
 
-_FORMAT = 2
+_FORMAT = 3
 _KEPT_SECONDS = 30 * 24 * 3600
 
 

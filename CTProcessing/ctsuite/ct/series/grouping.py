@@ -17,6 +17,8 @@ from ctsuite.ct.series.syntaxes import DECODABLE
 # What tells repeated acquisitions and reconstructions within one series apart, the likeliest first.
 DISCRIMINATORS = (
     "TemporalPositionIdentifier",
+    "NominalPercentageOfCardiacPhase",
+    "TriggerTime",
     "AcquisitionNumber",
     "StackID",
     "ImageType",
@@ -27,6 +29,9 @@ DISCRIMINATORS = (
 # No detector is wider: acquisitions up to this width are the rotations of one step-and-shoot scan.
 WIDEST_ROTATION_MM = 160.0
 _SAME_DIRECTION = 1e-3
+
+# slices, how they lie, what must be known of them, and what tells them from other stacks of the series
+_Built = tuple[list[Slice], Layout | None, list[Issue], str]
 
 _MIXED = {
     "mixed-size": ("Rows", "Columns", "PixelSpacing"),
@@ -86,7 +91,7 @@ def _series(uid: str, id_: str, members: list[FileHeader], damaged_folders: froz
         )
     parts = _parts([one for member in members for one in _slices(member)])
     common_to_parts = common + _mixed(parts)
-    built = []
+    built: list[_Built] = []
     for (is_localizer, *_), slices in parts.items():
         if is_localizer:
             common_here = [*common, Issue("localizer", Text("The images are scout views, not slices."))]
@@ -96,9 +101,14 @@ def _series(uid: str, id_: str, members: list[FileHeader], damaged_folders: froz
     built.sort(key=lambda item: -len(item[0]))
     stacks = tuple(
         Stack(
-            id_ if index == 0 else f"{id_}#{index + 1}", tuple(slices), layout, tuple(issues), _notes(slices)
+            id_ if index == 0 else f"{id_}#{index + 1}",
+            tuple(slices),
+            layout,
+            tuple(issues),
+            _notes(slices),
+            part,
         )
-        for index, (slices, layout, issues) in enumerate(built)
+        for index, (slices, layout, issues, part) in enumerate(built)
     )
     return Series(uid, stacks)
 
@@ -161,24 +171,37 @@ def _mixed(parts: Mapping[tuple[Any, ...], Sequence[Slice]]) -> list[Issue]:
     return issues
 
 
-def _stacks(slices: list[Slice], common: list[Issue]) -> list[tuple[list[Slice], Layout | None, list[Issue]]]:
+def _stacks(slices: list[Slice], common: list[Issue]) -> list[_Built]:
     """Arrange the slices of a part, as several stacks where it holds several acquisitions."""
     whole, layout = _ordered(slices)
     problems = _value_issues(slices)
     if layout is None:
-        return [(whole, None, [*common, *problems, Issue("missing-position", _why_unplaced(slices))])]
+        return [(whole, None, [*common, *problems, Issue("missing-position", _why_unplaced(slices))], "")]
     split = _split(whole, layout)
     if split is None:
         issues = [*common, *problems, *layout.issues, *_acquisition_issue(whole, layout)]
-        return [(whole, layout, issues)]
+        return [(whole, layout, issues, "")]
     keyword, groups = split
     told = Text(
         "The series holds {count} stacks that differ in {keyword}.", count=len(groups), keyword=keyword
     )
     several = Issue("several-acquisitions", told)
     return [
-        (members, part, [*common, *_value_issues(members), several, *part.issues]) for members, part in groups
+        (
+            members,
+            part,
+            [*common, *_value_issues(members), several, *part.issues],
+            f"{keyword} {_shown(members[0].attributes.get(keyword))}",
+        )
+        for members, part in groups
     ]
+
+
+def _shown(value: Any) -> str:
+    """A value that tells a stack from the others, for people."""
+    if isinstance(value, tuple):
+        return "\\".join(map(str, value))
+    return "-" if value is None else str(value)
 
 
 def _ordered(slices: list[Slice]) -> tuple[list[Slice], Layout | None]:

@@ -78,6 +78,8 @@ class Stack:
     notes : tuple of str
         Ids of what is unusual but handled: ``enhanced-multi-frame``, ``pixel-padding``,
         ``per-slice-rescale``, ``compressed``, ``big-endian``.
+    part : str
+        What tells it from the other stacks of its series, such as the phase; empty where it is the only one.
     """
 
     id: str
@@ -85,6 +87,7 @@ class Stack:
     layout: Layout | None
     issues: tuple[Issue, ...]
     notes: tuple[str, ...]
+    part: str = ""
     _cached: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -94,10 +97,11 @@ class Stack:
 
     @property
     def name(self) -> str:
-        """What is shown to people: the description of the series, or its modality and number."""
+        """What is shown to people: description of the series, or its modality and number, and the part."""
         attributes = self.attributes
         number = attributes.get("SeriesNumber", "")
-        return attributes.get("SeriesDescription") or f"{self.modality or 'image'} series {number}".strip()
+        name = attributes.get("SeriesDescription") or f"{self.modality or 'image'} series {number}".strip()
+        return f"{name}, {self.part}" if self.part else str(name)
 
     @property
     def modality(self) -> str:

@@ -64,6 +64,7 @@ ATTRIBUTES = {
     0x00180015: Attribute("BodyPartExamined", "CS"),
     0x00180050: Attribute("SliceThickness", "DS"),
     0x00180060: Attribute("KVP", "DS"),
+    0x00181060: Attribute("TriggerTime", "DS"),
     0x00181120: Attribute("GantryDetectorTilt", "DS"),
     0x00181210: Attribute("ConvolutionKernel", "TEXT"),
     0x00185100: Attribute("PatientPosition", "CS"),
@@ -76,6 +77,7 @@ ATTRIBUTES = {
     0x00200037: Attribute("ImageOrientationPatient", "DS", 6, True),
     0x00200052: Attribute("FrameOfReferenceUID", "UI"),
     0x00200100: Attribute("TemporalPositionIdentifier", "IS"),
+    0x00209241: Attribute("NominalPercentageOfCardiacPhase", "FL"),
     0x00280002: Attribute("SamplesPerPixel", "US", 1, True),
     0x00280004: Attribute("PhotometricInterpretation", "CS"),
     0x00280008: Attribute("NumberOfFrames", "IS", 1, True),
@@ -125,6 +127,7 @@ FRAME_ATTRIBUTES = {
     0x00209057: Attribute("InstanceNumber", "UL"),
     0x00209128: Attribute("TemporalPositionIdentifier", "UL"),
     0x00209156: Attribute("AcquisitionNumber", "US"),
+    0x00209241: Attribute("NominalPercentageOfCardiacPhase", "FL"),
 }
 _ESCAPE, _DELIMITERS = b"\x1b", {ord("\\"), ord("^"), ord("=")}
 TUPLES = frozenset(attribute.keyword for attribute in ATTRIBUTES.values() if attribute.number != 1)
@@ -168,18 +171,21 @@ def _whole(raw: bytes) -> int:
     return int(number)
 
 
-def _binary(code: str) -> Callable[[bytes, str], int]:
+def _binary(code: str) -> Callable[[bytes, str], float]:
     size = struct.calcsize(f"<{code}")
 
-    def convert(raw: bytes, order: str) -> int:
+    def convert(raw: bytes, order: str) -> float:
         if len(raw) < size:
             raise Invalid(f"{len(raw)} bytes", f"a value of {size} bytes")
-        return int(struct.unpack_from(order + code, raw)[0])
+        (value,) = struct.unpack_from(order + code, raw)
+        if not math.isfinite(value):
+            raise Invalid(str(value), "a finite number")
+        return float(value) if isinstance(value, float) else int(value)
 
     return convert
 
 
-_BINARY = {"US": _binary("H"), "UL": _binary("I")}
+_BINARY = {"US": _binary("H"), "UL": _binary("I"), "FL": _binary("f")}
 _TEXTS = frozenset(("CS", "LO", "SH", "UI", "DA", "TM", "PN"))
 _NUMBERS: dict[str, Callable[[bytes], float]] = {"DS": _number, "IS": _whole}
 

@@ -176,11 +176,6 @@ def test_an_image_without_anything_in_it_is_refused(head):
     assert refused(rigid.TOOL, empty, head) == "REGISTRATION-NOT-COMPARABLE"
 
 
-def test_a_series_of_several_phases_is_refused(head):
-    phases = replace(head, attributes={**head.attributes, "NumberOfTemporalPositions": 4})
-    assert refused(rigid.TOOL, head, phases) == "REGISTRATION-SEVERAL-PHASES"
-
-
 def test_an_empty_mask_and_one_without_the_segment_are_refused(head, moved_head):
     empty = Labels(np.zeros(head.grid.shape, np.uint8), head.grid, (Segment(1, "Region"),))
     assert refused(rigid.TOOL, head, moved_head, mask=empty) == "REGISTRATION-MASK-EMPTY"
