@@ -148,9 +148,10 @@ class CurvedImage:
         try:
             known = json.loads(attributes[CURVED_REFORMATION])
             curve = Curve(np.array(known.pop("points_lps_mm"), dtype=float), known.pop("closed"))
-            if known["kind"] not in TRANSFORMS:
-                raise ValueError(f"unknown kind {known['kind']}")
-            return cls.of_curve(curve, **known)
+            kind = known.pop("kind")
+            if kind not in TRANSFORMS:
+                raise ValueError(f"unknown kind {kind}")
+            return cls.of_curve(curve, kind, **{name: float(value) for name, value in known.items()})
         except (KeyError, TypeError, ValueError) as problem:
             raise CURVE_MAPPING_UNREADABLE.caused_by(problem, name=name) from problem
 

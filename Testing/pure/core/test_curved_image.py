@@ -114,7 +114,16 @@ def test_a_volume_that_is_not_bent_has_no_mapping() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [None, "", "{", "[]", "{}", '{"kind": "other", "points_lps_mm": [[0,0,0],[1,1,1]], "closed": false}'],
+    [
+        None,
+        "",
+        "{",
+        "[]",
+        "{}",
+        '{"kind": "other", "points_lps_mm": [[0,0,0],[1,1,1]], "closed": false}',
+        '{"kind": "stretched", "points_lps_mm": [[0,0,0],[1,1,1]], "closed": false, "rotation_deg": "left"}',
+        '{"kind": "stretched", "points_lps_mm": [[0,0,0],[1,1,1]], "closed": false, "colour": 1}',
+    ],
 )
 def test_a_damaged_mapping_is_refused(text: str | None) -> None:
     kept = {
