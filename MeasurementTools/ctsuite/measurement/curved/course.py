@@ -55,3 +55,8 @@ def surface_courses(image: CurvedImage, lines_mm: Sequence[Float], step_mm: floa
 def axis_course(frame: CurvedFrame, s_mm: Float, step_mm: float = STEP_MM) -> Float:
     """Return the course (m, 3) in LPS mm of an axis through places s (n,) in order."""
     return frame.forward(between(np.stack([s_mm, 0 * s_mm, 0 * s_mm], -1), step_mm))
+
+
+def in_section(frame: CurvedFrame, suv_mm: Float) -> Float:
+    """Return places (n, 3) in LPS mm, brought along the axis into the cross-section in their middle."""
+    return frame.forward(np.column_stack([np.full(len(suv_mm), suv_mm[:, 0].mean()), suv_mm[:, 1:]]))

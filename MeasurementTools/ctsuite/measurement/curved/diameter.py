@@ -18,6 +18,7 @@ from ctsuite.core.task import Task
 from ctsuite.core.units import MM
 from ctsuite.core.volume import Volume
 from ctsuite.measurement import length
+from ctsuite.measurement.curved.course import in_section
 from ctsuite.measurement.curved.errors import ALONG_AXIS
 from ctsuite.measurement.curved.places import Parameters, on_axis, placed, slopes
 from ctsuite.measurement.curved.result import ANCHOR_RULE, outputs, tool
@@ -38,13 +39,8 @@ def sensitivity(anchors: Float, frame: CurvedFrame, s_mm: Float) -> Sensitivity:
     outwards = across / np.linalg.norm(across)
     by_suv = np.zeros_like(anchors)
     by_suv[:, 1:] = [-outwards, outwards]
-    spacing = length.sensitivity(_in_section(frame, places)).spacing
+    spacing = length.sensitivity(in_section(frame, places)).spacing
     return Sensitivity(slopes(frame, places, by_suv), spacing)
-
-
-def _in_section(frame: CurvedFrame, places: Float) -> Float:
-    """Both ends in LPS mm, brought into one cross-section half way between theirs."""
-    return frame.forward(np.column_stack([np.full(len(places), places[:, 0].mean()), places[:, 1:]]))
 
 
 def diameter(volume: Volume, points: Curve, parameters: Parameters, task: Task) -> dict[str, Any]:
@@ -73,7 +69,7 @@ def diameter(volume: Volume, points: Curve, parameters: Parameters, task: Task) 
         points,
         found,
         "Distance of both ends across the axis, in one cross-section.",
-        _in_section(frame, places),
+        in_section(frame, places),
         partial(value, frame=frame, s_mm=s),
         sensitivity(found.anchors_lps_mm, frame, s),
     )

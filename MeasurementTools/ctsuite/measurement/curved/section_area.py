@@ -19,6 +19,7 @@ from ctsuite.core.task import Task
 from ctsuite.core.units import MM2
 from ctsuite.core.volume import Volume
 from ctsuite.measurement import area
+from ctsuite.measurement.curved.course import in_section
 from ctsuite.measurement.curved.errors import NO_SECTION, NOT_ONE_SECTION
 from ctsuite.measurement.curved.places import PICTURE, Parameters, mapping, on_axis, placed, slopes
 from ctsuite.measurement.curved.result import ANCHOR_RULE, outputs, tool
@@ -37,17 +38,13 @@ def sensitivity(anchors: Float, frame: CurvedFrame, s_mm: Float, perimeter_mm: f
     places = frame.near(anchors, s_mm)
     by_uv = area.sensitivity(_across(places)).anchors
     by_suv = np.column_stack([np.zeros(len(places)), by_uv[:, :2]])
-    spacing = area.sensitivity(_in_section(frame, places)).spacing
+    spacing = area.sensitivity(in_section(frame, places)).spacing
     return Sensitivity(slopes(frame, places, by_suv), spacing, boundary=perimeter_mm)
 
 
 def _across(places: NDArray[Any]) -> NDArray[Any]:
     """Places (..., 3) as points u, v, 0 of a plane."""
     return np.concatenate([places[..., 1:], 0 * places[..., :1]], axis=-1)
-
-
-def _in_section(frame: CurvedFrame, places: Float) -> Float:
-    return frame.forward(np.column_stack([np.full(len(places), places[:, 0].mean()), places[:, 1:]]))
 
 
 def section_area(volume: Volume, points: Curve, parameters: Parameters, task: Task) -> dict[str, Any]:
@@ -84,7 +81,7 @@ def section_area(volume: Volume, points: Curve, parameters: Parameters, task: Ta
         points,
         found,
         "Area inside the outline, in one cross-section of the axis.",
-        _in_section(frame, places),
+        in_section(frame, places),
         partial(value, frame=frame, s_mm=s),
         sensitivity(found.anchors_lps_mm, frame, s, shape.perimeter_mm),
         closed=True,
