@@ -22,6 +22,7 @@ from ctsuite.core.units import DEGREE, MM
 from ctsuite.core.volume import Volume
 from ctsuite.measurement.errors import SEGMENT_EMPTY
 from ctsuite.measurement.image import require_measurable
+from ctsuite.measurement.vectors import angle_slopes
 
 TITLE = "Extent"
 _RUNS_INTO = 0.5
@@ -89,7 +90,16 @@ def _tilt(surface: Surface, axis: Float, ends: Float) -> Iterator[Measurement]:
     value = float(np.degrees(np.arctan2(np.hypot(axis[0], axis[1]), abs(axis[2]))))
     method = "Angle between the first principal axis of the surface and the head-foot axis of the patient."
     name = f"{surface.name}: tilt of the longest axis"
-    yield Measurement("tilt", name, value, DEGREE, ANGLE, ends, surface.name, method)
+    slopes = _tilt_sensitivity(axis, ends)
+    yield Measurement("tilt", name, value, DEGREE, ANGLE, ends, surface.name, method, slopes)
+
+
+def _tilt_sensitivity(axis: Float, ends: Float) -> Sensitivity:
+    """As of a line as long as the surface; the axis of the whole surface is better known than that."""
+    up = axis if axis[2] >= 0 else -axis
+    along = up * abs(float((ends[1] - ends[0]) @ axis))
+    by_line, _ = angle_slopes(along, np.array([0.0, 0.0, 1.0]))
+    return Sensitivity.of_points(np.array([0 * along, along]), np.array([-by_line, by_line]))
 
 
 def _longest_axis(surface: Surface) -> Float:

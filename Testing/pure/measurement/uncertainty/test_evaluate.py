@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from scipy.spatial import ConvexHull
 
 from ctsuite.core import parallel
 from ctsuite.core.curve import Curve
@@ -15,6 +16,7 @@ from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.runner import run
+from ctsuite.core.surface import Surface
 from ctsuite.core.volume import Volume
 from ctsuite.measurement.tools import TOOLS
 from ctsuite.measurement.uncertainty import budget, placing
@@ -194,6 +196,22 @@ def test_a_segment_answers_to_its_border() -> None:
     )
     assert found["minimum"].uncertainty.high > found["minimum"].value
     assert all(m.uncertainty.known for m in found.values())
+
+
+def test_a_tilt_is_as_uncertain_as_a_line_from_end_to_end() -> None:
+    turn = np.radians(20.0)
+    corners = np.array([[x, y, z] for x in (-4.0, 4) for y in (-3.0, 3) for z in (-50.0, 50)])
+    corners[:, 0], corners[:, 2] = (
+        np.cos(turn) * corners[:, 0] + np.sin(turn) * corners[:, 2],
+        np.cos(turn) * corners[:, 2] - np.sin(turn) * corners[:, 0],
+    )
+    box = Surface(corners, ConvexHull(corners).simplices.astype(np.int32))
+    found = {m.kind: m for m in run(BY_ID["extent"], {"surface": box}).outputs["measurements"]}["tilt"]
+    assert found.value == pytest.approx(20.0, abs=1e-6)
+    # both ends off by up to half of the 1 mm that is assumed, across a line of 100 mm
+    expected = np.degrees(np.sqrt(2) * 0.5 / np.sqrt(3) / 100.0)
+    assert found.uncertainty.known
+    assert found.uncertainty.standard == pytest.approx(expected, rel=0.01)
 
 
 def test_a_budget_is_a_table_and_a_json_document() -> None:
