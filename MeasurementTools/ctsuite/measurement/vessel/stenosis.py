@@ -21,10 +21,10 @@ from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.measuring import Measure
 from ctsuite.core.picture import Picture
-from ctsuite.core.table import Column, Table
+from ctsuite.core.table import Table
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Port, Tool, measurements_port
-from ctsuite.core.units import MM, MM2
+from ctsuite.core.units import MM
 from ctsuite.core.volume import Volume
 from ctsuite.measurement.image import require_inside
 from ctsuite.measurement.vessel import narrowing
@@ -42,7 +42,6 @@ from ctsuite.measurement.vessel.line import (
     region_of,
     source_of,
 )
-from ctsuite.measurement.vessel.plot import AREA, DIAMETER, Line, Mark, Panel, diagram
 from ctsuite.measurement.vessel.reference import (
     DISTAL,
     PROXIMAL,
@@ -52,8 +51,8 @@ from ctsuite.measurement.vessel.reference import (
     reference,
     sides,
 )
+from ctsuite.measurement.vessel.stenosis_report import TITLE, Full, picture, table
 
-TITLE = "Stenosis"
 MEAN, INTERPOLATED, WALL = "mean of both", "interpolated", "outer wall"
 LEAST, EQUIVALENT, INSCRIBED = "least", "equivalent", "inscribed"
 WITH_LINE, AGAINST_LINE = "with the line", "against the line"
@@ -116,15 +115,6 @@ class Parameters(CutParameters):
     ] = ""
 
 
-@dataclass(frozen=True, eq=False)
-class _Full:
-    """The full width that the narrowest place is compared with: where, how wide, how large."""
-
-    at: int
-    diameter_mm: float
-    area_mm2: float
-
-
 def stenosis(
     curve: Curve,
     parameters: Parameters,
@@ -174,8 +164,8 @@ def stenosis(
         results.append(_length(cuts, source, region, found))
     return {
         "measurements": tuple(results),
-        "table": _table(cuts, widths, narrowest, found, full),
-        "picture": _picture(cuts, widths, narrowest, found, region, parameters),
+        "table": table(cuts, widths, narrowest, found, full),
+        "picture": picture(cuts, widths, narrowest, found, region, parameters.diameter),
     }
 
 
@@ -224,11 +214,11 @@ def _full(
     labels: Labels | None,
     parameters: Parameters,
     task: Task,
-) -> dict[str, _Full]:
+) -> dict[str, Full]:
     """The full width by each kind of reference that can be had."""
     areas = cuts.values("area_mm2")
     full = {
-        side: _Full(int(one.stations[len(one.stations) // 2]), one.of(widths), one.of(areas))
+        side: Full(int(one.stations[len(one.stations) // 2]), one.of(widths), one.of(areas))
         for side, one in found.items()
     }
     if len(found) == 2:
@@ -236,7 +226,7 @@ def _full(
         part = (cuts.s_mm[narrowest] - first.at(cuts.s_mm)) / (second.at(cuts.s_mm) - first.at(cuts.s_mm))
         for name, share in ((MEAN, 0.5), (INTERPOLATED, float(part))):
             a, b = full[PROXIMAL], full[DISTAL]
-            full[name] = _Full(
+            full[name] = Full(
                 narrowest,
                 (1 - share) * a.diameter_mm + share * b.diameter_mm,
                 (1 - share) * a.area_mm2 + share * b.area_mm2,
@@ -251,7 +241,7 @@ def _full(
         at = narrowest - near.start
         one = wall.sections[at]
         if one is not None and wall.fine[at]:
-            full[WALL] = _Full(narrowest, float(getattr(one, f"{parameters.diameter}_mm")), one.area_mm2)
+            full[WALL] = Full(narrowest, float(getattr(one, f"{parameters.diameter}_mm")), one.area_mm2)
     if WALL not in full:
         failed[WALL] = REFERENCE_MISSING(
             side=WALL, reason="no outer segment is given or its section does not count"
@@ -265,7 +255,7 @@ def _compared(
     region: str,
     narrowest: int,
     widths: Float,
-    full: _Full,
+    full: Full,
     measure: Measure,
     name: str,
 ) -> Measurement:
@@ -307,56 +297,6 @@ def _length(cuts: Cuts, source: Source, region: str, found: dict[str, Reference]
         "Along the line, where it is narrower than 95 % of the usual width on either side.",
         narrowing.of_way(places, ways, source.grid.direction_lps),
     )
-
-
-def _table(
-    cuts: Cuts, widths: Float, narrowest: int, found: dict[str, Reference], full: dict[str, _Full]
-) -> Table:
-    areas = cuts.values("area_mm2")
-    rows: list[tuple[Any, ...]] = [
-        (
-            "narrowest place",
-            *[float(cuts.s_mm[narrowest])] * 2,
-            float(widths[narrowest]),
-            float(areas[narrowest]),
-        )
-    ]
-    for name, one in full.items():
-        stretch = cuts.s_mm[found[name].stations] if name in found else cuts.s_mm[[narrowest]]
-        rows.append((name, float(stretch.min()), float(stretch.max()), one.diameter_mm, one.area_mm2))
-    names, starts, ends, diameters, sizes = zip(*rows, strict=True)
-    return Table(
-        (
-            Column("Place", None, names),
-            Column("From", MM, starts),
-            Column("To", MM, ends),
-            Column("Diameter", MM, diameters),
-            Column("Area", MM2, sizes),
-        ),
-        TITLE,
-    )
-
-
-def _picture(
-    cuts: Cuts,
-    widths: Float,
-    narrowest: int,
-    found: dict[str, Reference],
-    region: str,
-    parameters: Parameters,
-) -> Picture:
-    spans = [
-        (float(cuts.s_mm[one.stations].min()), float(cuts.s_mm[one.stations].max())) for one in found.values()
-    ]
-    marks = [Mark(float(cuts.s_mm[narrowest]), "1")]
-    marks += [Mark(one.at(cuts.s_mm), str(number)) for number, one in enumerate(found.values(), start=2)]
-    legend = ["1: narrowest place"]
-    legend += [f"{number}: {side} reference" for number, side in enumerate(found, start=2)]
-    panels = (
-        Panel(DIAMETER, [Line(f"{parameters.diameter.capitalize()} diameter", widths)]),
-        Panel(AREA, [Line("Area", cuts.values("area_mm2"))]),
-    )
-    return Picture(diagram(region, cuts.s_mm, panels, marks, legend, spans), TITLE)
 
 
 TOOL = Tool(

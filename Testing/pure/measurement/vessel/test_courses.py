@@ -279,7 +279,7 @@ def test_a_vessel_that_tapers_to_its_end_is_narrowed_only_where_it_gets_wider_ag
 def test_a_reference_of_no_width_is_refused():
     one = vessel("stenosed-vessel", height_mm=60.0, sway_mm=5.0)
     frame = one.frame
-    nothing = stenosis._Full(3, 0.0, 0.0)
+    nothing = stenosis.Full(3, 0.0, 0.0)
     with pytest.raises(CTSuiteError) as caught:
         stenosis._compared(
             _cuts(one, frame), None, "Vessel", 3, np.full(9, 2.0), nothing, narrowing.NASCET, "distal"
