@@ -29,6 +29,7 @@ from ctsuite.segmentation.external import nnunet, totalsegmentator
 from ctsuite.segmentation.graph import mincut, walker
 from ctsuite.segmentation.growing import compete, confidence, connected, leak
 from ctsuite.segmentation.labelling import recognise, rename
+from ctsuite.segmentation.tracking import airway, vessel
 
 TOOLS: tuple[Tool, ...] = (
     threshold.TOOL,
@@ -56,6 +57,8 @@ TOOLS: tuple[Tool, ...] = (
     confidence.TOOL,
     leak.TOOL,
     compete.TOOL,
+    vessel.TOOL,
+    airway.TOOL,
     mincut.TOOL,
     walker.TOOL,
     brush.TOOL,
