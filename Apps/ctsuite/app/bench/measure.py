@@ -114,6 +114,16 @@ def _peak_mb() -> float:
     return 0.0
 
 
+def _children_peak_mb() -> float:
+    """Return the highest resident size of any process that was started by this one and has ended."""
+    with contextlib.suppress(ImportError):
+        import resource
+
+        unit = 1 if sys.platform == "darwin" else 1024
+        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit / MEGABYTE
+    return 0.0
+
+
 def _main(work: str, *arguments: str) -> None:
     module, _, function = work.partition(":")
     prepared: Work = getattr(importlib.import_module(module), function)(*arguments)
@@ -124,7 +134,7 @@ def _main(work: str, *arguments: str) -> None:
     start = time.perf_counter()
     result = prepared.run()
     seconds = time.perf_counter() - start
-    peak = _peak_mb() - before
+    peak = _peak_mb() - before + _children_peak_mb()
     print(json.dumps({"seconds": seconds, "peak_mb": peak, "digest": digest(prepared.compared(result))}))
 
 

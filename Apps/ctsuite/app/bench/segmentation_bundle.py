@@ -230,12 +230,12 @@ def monai(series: str, bundle: str) -> Work:
                 EnsureChannelFirstd("image", channel_dim="no_channel"),
                 ScaleIntensityRanged("image", -1000, 1000, 0, 1),
             ]
-        )({"image": torch.from_numpy(volume.array.astype(np.float32))})
+        )({"image": torch.from_numpy(np.ascontiguousarray(volume.array.astype(np.float32).T))})
         network = torch.jit.load(f"{bundle}/models/model.ts").eval()
         inferer = SlidingWindowInferer((_TILE,) * 3, 1, _OVERLAP)
         with torch.inference_mode():
             found = inferer(given["image"][None], network)
-        chosen: NDArray[Any] = found.argmax(1)[0].to(torch.uint8).numpy()
+        chosen: NDArray[Any] = found.argmax(1)[0].to(torch.uint8).numpy().T
         return chosen
 
     return Work(work)

@@ -2449,95 +2449,95 @@
     </message>
     <message>
         <source>TotalSegmentator</source>
-        <translation type="unfinished"></translation>
+        <translation>TotalSegmentator</translation>
     </message>
     <message>
         <source>Segments regions with the program TotalSegmentator, where it is installed on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>用本机已安装的 TotalSegmentator 程序分割区域。</translation>
     </message>
     <message>
         <source>The program is no part of this suite and is not checked by it: it delivers regions for anything it is given, and can be wrong without any sign where a patient differs from those it was trained on. It is no medical device. The licence of some of its networks forbids commercial use or asks for a fee; it may fetch weights and send usage statistics over the network. Check each slice that matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>该程序不属于本套件，也未经本套件检验：给它任何图像它都会给出区域，当患者与其训练数据不同时，结果可能出错而毫无征兆。它不是医疗器械。其部分网络的许可禁止商业使用或需要付费；它可能通过网络下载权重并发送使用统计。请核对每一个重要层面。</translation>
     </message>
     <message>
         <source>Volume and code of each region.</source>
-        <translation type="unfinished"></translation>
+        <translation>各区域的体积和编码。</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Which of its networks is run, by its name there, such as total or lung_vessels.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行该程序的哪一个网络，用其自身的名称，例如 total 或 lung_vessels。</translation>
     </message>
     <message>
         <source>Names of the wanted regions there, with commas between them, such as liver, spleen; or empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>所需区域在该程序中的名称，用逗号隔开，例如 liver, spleen；也可留空。</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>分辨率</translation>
     </message>
     <message>
         <source>Voxel size of its network. A coarser one is faster and less exact; not every task has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其网络的体素大小。较粗者更快但精度较低；并非每个任务都有。</translation>
     </message>
     <message>
         <source>Where the network runs. Automatic leaves it to the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在何处运行。自动表示由该程序决定。</translation>
     </message>
     <message>
         <source>Longest time</source>
-        <translation type="unfinished"></translation>
+        <translation>最长时间</translation>
     </message>
     <message>
         <source>After this time the program is ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此时间程序将被终止。</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Path of the command; empty to search where programs are installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令的路径；留空则在程序安装位置查找。</translation>
     </message>
     <message>
         <source>nnU-Net model</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net 模型</translation>
     </message>
     <message>
         <source>Segments regions with a trained nnU-Net model, where nnU-Net is installed on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>用已训练的 nnU-Net 模型分割区域，本机须已安装 nnU-Net。</translation>
     </message>
     <message>
         <source>Neither the program nor the model is part of this suite, and they are not checked by it: a network delivers regions for anything it is given, and can be wrong without any sign where a patient differs from those it was trained on. The weights of a model are a program that runs with all your rights, and have a licence of their own. Check the outline on every slice that matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>该程序和模型均不属于本套件，也未经本套件检验：给网络任何图像它都会给出区域，当患者与其训练数据不同时，结果可能出错而毫无征兆。模型的权重是以您的全部权限运行的程序，并有其自身的许可。请在每一个重要层面上核对轮廓。</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Folder of a trained model: it holds dataset.json, plans.json and fold_0, fold_1 ...</source>
-        <translation type="unfinished"></translation>
+        <translation>已训练模型的文件夹：含有 dataset.json、plans.json 以及 fold_0、fold_1 等。</translation>
     </message>
     <message>
         <source>I trust this model</source>
-        <translation type="unfinished"></translation>
+        <translation>我信任此模型</translation>
     </message>
     <message>
         <source>Confirms that the model comes from a source that you know: its weights can run code.</source>
-        <translation type="unfinished"></translation>
+        <translation>确认该模型来自您了解的来源：其权重可以运行代码。</translation>
     </message>
     <message>
         <source>Mirrored copies</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像副本</translation>
     </message>
     <message>
         <source>Averages over mirrored copies of the image: slower, and mostly more exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>对图像的镜像副本取平均：较慢，但大多更准确。</translation>
     </message>
     <message>
         <source>Evaluation</source>
@@ -2980,7 +2980,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Standard deviation of a Gaussian that quietens the noise, in widths of the smallest voxel side; too much opens thin walls; 0 for none.</source>
+        <source>Standard deviation of a Gaussian that quietens the noise; too much opens thin walls. Take 0.8 mm where the noise is above 35 HU; 0 for none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4681,11 +4681,11 @@
     </message>
     <message>
         <source>Networks of other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程序的网络</translation>
     </message>
     <message>
         <source>Such networks were trained on thinner slices, and miss small structures on thicker ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>此类网络用较薄的层训练，在较厚的层上会漏掉小结构。</translation>
     </message>
     <message>
         <source>A tree can be followed only through many slices.</source>
@@ -5381,99 +5381,99 @@
     </message>
     <message>
         <source>{program} ended with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>{program} 因错误而结束。</translation>
     </message>
     <message>
         <source>Nothing was changed. Try the command of {program} by itself, and see its manual.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改。请单独试用 {program} 的命令，并参阅其手册。</translation>
     </message>
     <message>
         <source>{program} is not installed on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机未安装 {program}。</translation>
     </message>
     <message>
         <source>The command {command} was not found. The suite can use it, but does not bring it.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到命令 {command}。本套件可以使用它，但不附带它。</translation>
     </message>
     <message>
         <source>Install {program} as its own manual says, or give the path of the command as 'Command'.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按 {program} 自身的手册安装，或在“命令”中给出命令的路径。</translation>
     </message>
     <message>
         <source>{model} is no nnU-Net model that can be used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 不是此处可用的 nnU-Net 模型。</translation>
     </message>
     <message>
         <source>Choose the folder of a trained model: it holds dataset.json, plans.json and folders fold_0, fold_1 ...</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择已训练模型的文件夹：含有 dataset.json、plans.json 以及文件夹 fold_0、fold_1 等。</translation>
     </message>
     <message>
         <source>{program} found no region in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{program} 在 {name} 中未找到任何区域。</translation>
     </message>
     <message>
         <source>Every voxel of its result is background.</source>
-        <translation type="unfinished"></translation>
+        <translation>其结果的每个体素都是背景。</translation>
     </message>
     <message>
         <source>Check whether the series shows what was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查该序列是否显示了所要求的内容。</translation>
     </message>
     <message>
         <source>The result of {program} cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{program} 的结果不能使用。</translation>
     </message>
     <message>
         <source>Nothing was changed. Check the version of {program}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改。请检查 {program} 的版本。</translation>
     </message>
     <message>
         <source>'{given}' is no name that {program} can know.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{given}”不是 {program} 能识别的名称。</translation>
     </message>
     <message>
         <source>Names consist of letters, digits and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称由字母、数字和下划线组成。</translation>
     </message>
     <message>
         <source>Take the name from the manual of {program}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请采用 {program} 手册中的名称。</translation>
     </message>
     <message>
         <source>{name} cannot be handed to {program}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能将 {name} 交给 {program}。</translation>
     </message>
     <message>
         <source>The gantry was tilted, and the file format of {program} (NIfTI) loses that.</source>
-        <translation type="unfinished"></translation>
+        <translation>机架有倾斜，而 {program} 的文件格式（NIfTI）会丢失这一信息。</translation>
     </message>
     <message>
         <source>Resample the series to a straight grid first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先将序列重采样到正交网格。</translation>
     </message>
     <message>
         <source>{program} was ended after {minutes:g} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{program} 在 {minutes:g} 分钟后被终止。</translation>
     </message>
     <message>
         <source>It was not done in the longest time that was allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>它未在允许的最长时间内完成。</translation>
     </message>
     <message>
         <source>Nothing was changed. Allow more time, choose a coarser resolution, or use a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改。请允许更长时间、选择较粗的分辨率或使用显卡。</translation>
     </message>
     <message>
         <source>The weights of {model} can run code on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 的权重可以在本机上运行代码。</translation>
     </message>
     <message>
         <source>nnU-Net reads its weights as a Python pickle, which is a program, with all that you may do yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net 以 Python pickle 的形式读取权重，它是一个程序，拥有您自身的全部权限。</translation>
     </message>
     <message>
         <source>Confirm 'I trust this model' (--set trusted=true on the command line) only for a model from a source that you know; the choice is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅对来自您了解的来源的模型确认“我信任此模型”（命令行上为 --set trusted=true）；该选择会被记录。</translation>
     </message>
     <message>
         <source>{name} was drawn along a curve and cannot be written as {format}.</source>
@@ -6520,18 +6520,6 @@
         <translation>请在两者中按相同顺序放置相同数量的标志点。</translation>
     </message>
     <message>
-        <source>{name} holds several volumes over time.</source>
-        <translation>{name} 包含多个时间上的体数据。</translation>
-    </message>
-    <message>
-        <source>Its values have {found} temporal positions, and one volume is needed.</source>
-        <translation>其数据有 {found} 个时相，而只需要一个。</translation>
-    </message>
-    <message>
-        <source>Choose one phase of the series first.</source>
-        <translation>请先选择序列的一个时相。</translation>
-    </message>
-    <message>
         <source>{name} has no triangle.</source>
         <translation>{name} 没有三角形。</translation>
     </message>
@@ -6888,8 +6876,20 @@
         <translation>{labels} 中没有名为“{segment}”的区域。</translation>
     </message>
     <message>
-        <source>The name is misspelt, or the segmentation holds no segment.</source>
-        <translation>名称拼写有误，或该分割不含任何区域。</translation>
+        <source>The name is misspelt, or belongs to another segmentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{labels} holds no segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of its voxels are background, so there is nothing to work on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment the structure first, or choose another segmentation.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} holds a value that is not usable.</source>
@@ -9365,7 +9365,7 @@
     </message>
     <message>
         <source>{bundle}, with tiles of {tile} voxels only, as memory was short</source>
-        <translation type="unfinished"></translation>
+        <translation>{bundle}，因内存不足，仅用 {tile} 体素的分块</translation>
     </message>
     <message>
         <source>It takes {count} images at a time, not one.</source>
@@ -9429,47 +9429,47 @@
     </message>
     <message>
         <source>{program} was not found on this computer: install it, or give its path as 'Command'.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机未找到 {program}：请安装它，或在“命令”中给出其路径。</translation>
     </message>
     <message>
         <source>It ended with exit code {code}. {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>它以退出代码 {code} 结束。{last}</translation>
     </message>
     <message>
         <source>It has the size {found}, the series has {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其大小为 {found}，而序列为 {given}。</translation>
     </message>
     <message>
         <source>Its file {file} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件 {file} 已损坏。</translation>
     </message>
     <message>
         <source>It lies elsewhere: {apart}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其位置不同：{apart}。</translation>
     </message>
     <message>
         <source>It holds values that are no labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中含有不是标签的值。</translation>
     </message>
     <message>
         <source>There is no folder fold_0 with {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有含 {file} 的文件夹 fold_0。</translation>
     </message>
     <message>
         <source>It takes files that end with {ending}, not with {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它接受以 {ending} 结尾的文件，而不是 {known}。</translation>
     </message>
     <message>
         <source>Its file dataset.json cannot be read: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件 dataset.json 无法读取：{error}</translation>
     </message>
     <message>
         <source>It is made for {channels}, not for one CT.</source>
-        <translation type="unfinished"></translation>
+        <translation>它用于 {channels}，而不是单个 CT。</translation>
     </message>
     <message>
         <source>It wrote no file {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有写出文件 {file}。</translation>
     </message>
     <message>
         <source>volume</source>

@@ -41,7 +41,7 @@ _FLAGS = ("-I", "-B", "-X", "utf8")
 # what the system itself needs; everything else of the environment stays outside
 _ENVIRONMENT = (
     "PATH", "SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES",
-    "OMP_NUM_THREADS", "NUMBA_CACHE_DIR",
+    "OMP_NUM_THREADS", "OMP_WAIT_POLICY", "NUMBA_CACHE_DIR",
 )  # fmt: skip
 _POLL_SECONDS = 0.1
 _SHARED_MEMORY = Path("/dev/shm")
@@ -236,7 +236,8 @@ def _in_slicer() -> bool:
 def _environment(folder: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     inside = {name: str(folder) for name in ("HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP")}
-    return {**kept, **inside, "MPLBACKEND": "agg"}
+    # threads of torch that wait actively would keep the cores from the threads that blend its output
+    return {"OMP_WAIT_POLICY": "PASSIVE", **kept, **inside, "MPLBACKEND": "agg"}
 
 
 def _free(device: str) -> int | None:
