@@ -12,13 +12,17 @@ from CTSuiteLib.Translations import language
 from CTSuiteLib.ViewWatch import ViewWatch, uppermost
 
 
-class ViewBadges(ViewWatch):
+class ViewBadges:
     """Writes the badges into every slice and 3-D view, and the whole texts into their tool tips."""
 
     def __init__(self) -> None:
-        ViewWatch.__init__(self)
+        self._watch = ViewWatch(self.begin, self.update)
         self._overlays: dict[str, BadgeOverlay] = {}
         self._shown: dict[str, tuple[Any, ...]] = {}
+
+    def install(self) -> None:
+        """Begin with the views of the present layout, and take in those of every later one."""
+        self._watch.install()
 
     def begin(self, node: Any, view: Any) -> None:
         """Make the badges of a view."""

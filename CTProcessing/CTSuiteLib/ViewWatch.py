@@ -5,16 +5,25 @@ So no change can be missed, whoever made it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import slicer
 
 
 class ViewWatch:
-    """Follows the slice and 3-D views; a subclass says what is drawn over them."""
+    """Follows the slice and 3-D views.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    begin : callable
+        Called once with the node and the widget of each view, to get ready to draw over it.
+    update : callable
+        Called with the same whenever the view is about to be drawn.
+    """
+
+    def __init__(self, begin: Callable[[Any, Any], None], update: Callable[[Any, Any], None]) -> None:
+        self._begin, self._update = begin, update
         self._watched: set[str] = set()
 
     def install(self) -> None:
@@ -30,26 +39,10 @@ class ViewWatch:
             if node.GetID() in self._watched:
                 continue
             self._watched.add(node.GetID())
-            self.begin(node, view)
+            self._begin(node, view)
             view.renderWindow().AddObserver(
-                "StartEvent", lambda caller, event, node=node, view=view: self.update(node, view)
+                "StartEvent", lambda caller, event, node=node, view=view: self._update(node, view)
             )
-
-    def begin(self, node: Any, view: Any) -> None:
-        """Get ready to draw over a view.
-
-        Parameters
-        ----------
-        node : vtkMRMLSliceNode or vtkMRMLViewNode
-            The view in the scene.
-        view : qMRMLSliceView or qMRMLThreeDView
-            Its widget.
-        """
-        raise NotImplementedError
-
-    def update(self, node: Any, view: Any) -> None:
-        """Bring up to date what is drawn over a view that is about to be drawn."""
-        raise NotImplementedError
 
 
 def uppermost(window: Any) -> Any:

@@ -12,19 +12,19 @@ from ctsuite.mrml import measurement_marks as marks
 from ctsuite.mrml.measurement_overlay import MeasurementOverlay
 
 
-class ViewLabels(ViewWatch):
+class ViewLabels:
     """Writes the labels into every slice and 3-D view.
 
     In a scene that is saved, the labels of Slicer stand in their place, for whoever opens it without CTSuite.
     """
 
     def __init__(self) -> None:
-        ViewWatch.__init__(self)
+        self._watch = ViewWatch(self.begin, self.update)
         self._overlays: dict[str, MeasurementOverlay] = {}
 
     def install(self) -> None:
         """Begin with the views of the present layout, and follow the saving of the scene."""
-        ViewWatch.install(self)
+        self._watch.install()
         scene = slicer.mrmlScene
         scene.AddObserver(scene.StartSaveEvent, lambda *_: marks.show_labels_of_slicer(scene, True))
         scene.AddObserver(scene.EndSaveEvent, lambda *_: marks.show_labels_of_slicer(scene, False))
