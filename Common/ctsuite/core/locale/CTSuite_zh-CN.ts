@@ -4117,7 +4117,7 @@
     </message>
     <message>
         <source>Largest diameter</source>
-        <translation>最大直径</translation>
+        <translation>直径上限</translation>
     </message>
     <message>
         <source>A cross-section that reaches further counts as not closed.</source>
@@ -7389,7 +7389,7 @@
     </message>
     <message>
         <source>Look at the segment or the image across the line; set a larger Largest diameter for a wider vessel.</source>
-        <translation>请查看与线垂直的分割区域或图像；血管更宽时增大“最大直径”。</translation>
+        <translation>请查看与线垂直的分割区域或图像；血管更宽时增大“直径上限”。</translation>
     </message>
     <message>
         <source>There is nothing in which {title} could find the border of the vessel.</source>
