@@ -31,6 +31,7 @@ LEVELS = 256
 _LINEAR = ("LINEAR", "LINEAR_EXACT")
 _NARROWEST = 1.0
 _TABLE_LIMIT = 1 << 17
+_AT_ONCE = 2**20
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,12 @@ def display(array: NDArray[Any], state: WindowState, levels: int = LEVELS) -> ND
     if array.dtype.kind in "iu" and array.dtype.itemsize <= 2 and array.size > _TABLE_LIMIT:
         info = np.iinfo(array.dtype)
         table = _map(np.arange(info.min, info.max + 1), state, levels).astype(kind)
-        return table[array.astype(np.int32) - info.min] if info.min else table[array]
+        flat, made = array.reshape(-1), np.empty(array.size, kind)
+        for first in range(0, array.size, _AT_ONCE):
+            # an index takes eight bytes a voxel, so there is never one for all of them
+            part = slice(first, first + _AT_ONCE)
+            made[part] = table[flat[part].astype(np.intp) - info.min]
+        return made.reshape(array.shape)
     return _map(array, state, levels).astype(kind)
 
 
