@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from unittest import mock
+
 import numpy as np
 import slicer
 from CTSuiteLib.Samples import sampleBody
 from desktop_case import DesktopCase
 
+from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.grid import Grid
+from ctsuite.core.labels import Labels, Segment
 from ctsuite.core.runner import accept
 from ctsuite.core.task import Task
 from ctsuite.ct.registration.adjustment import Adjustment
@@ -103,9 +108,57 @@ class TestFusionPanel(DesktopCase):
         corners = volume.grid.corners_lps_mm()
         ends = np.c_[corners @ change[:3, :3].T + change[:3, 3], np.ones(len(corners))] @ found.T
         self.assertLess(float(np.linalg.norm(ends[:, :3] - corners, axis=1).max()), 1.0)
-        self.ui.adjusting.sliders["shift_l"].value = 2.0
+        adjusting = self.ui.adjusting
+        adjusting.sliders["shift_l"].value = 2.0
         self.assertAlmostEqual(self.matrix()[0, 3] - found[0, 3], 2.0)
         self.screenshot("CTFusion", "CTFusion")
+        adjusting.applyButton.click()
+        adjusting.sliders["turn_s"].value = 10.0
+        adjusting.applyButton.click()
+        adjusting.sliders["scale"].value = 110.0
+        adjusting.applyButton.click()
+        turned = self.matrix()[:3, :3] @ np.linalg.inv(found[:3, :3])
+        self.assertAlmostEqual(float(np.linalg.det(turned)), 1.1**3, places=6)
+        self.assertAlmostEqual(float(np.trace(turned)) / 1.1, 1 + 2 * np.cos(np.radians(10.0)), places=6)
+        for _ in range(3):
+            adjusting.undoButton.click()
+        np.testing.assert_allclose(self.matrix(), found, atol=1e-9)
+
+    def refusal(self, choose: Callable[[], None]) -> str:
+        """Code of the error that running the registration shows; nothing of it stays in the scene."""
+        choose()
+        before = slicer.mrmlScene.GetNumberOfNodes()
+        shown: list[CTSuiteError] = []
+        with mock.patch("CTSuiteLib.Errors.showError", side_effect=shown.append):
+            self.ui.registration.runButton.click()
+        self.assertEqual(slicer.mrmlScene.GetNumberOfNodes(), before)
+        self.assertFalse(self.ui.registration.undoButton.enabled)
+        return shown[0].code if shown else ""
+
+    def test_images_that_cannot_be_registered_are_refused_and_leave_the_scene_as_it_was(self) -> None:
+        volume = sampleBody(4.0).volume(Task())
+        matrix = np.array(volume.grid.ijk_to_lps)
+        matrix[0, 3] += 4000.0
+        away = Grid.from_ijk_to_lps(matrix, volume.grid.shape)
+        even = volumes.to_node(slicer.mrmlScene, volume.with_array(np.zeros_like(volume.array)))
+        far = volumes.to_node(slicer.mrmlScene, volume.with_array(volume.array, away))
+        nothing = Labels(np.zeros(volume.grid.shape, np.uint8), volume.grid, (Segment(1, "Liver"),), "none")
+        mask = convert.to_node(slicer.mrmlScene, nothing)
+        self.ui.registration.choose("ct.register_rigid")
+
+        def no_overlap() -> None:
+            self.ui.images.movingSelector.setCurrentNode(far)
+            self.ui.registration.form.parameters.start = "patient position"
+
+        self.assertEqual(self.refusal(no_overlap), "REGISTRATION-NO-OVERLAP")
+        self.assertEqual(
+            self.refusal(lambda: self.ui.images.movingSelector.setCurrentNode(even)),
+            "REGISTRATION-NOT-COMPARABLE",
+        )
+        self.ui.images.movingSelector.setCurrentNode(self.moving)
+        self.assertEqual(
+            self.refusal(lambda: self.ui.registration.inputs.choose("mask", mask)), "REGISTRATION-MASK-EMPTY"
+        )
 
     def test_a_checkerboard_of_both_images_becomes_a_picture_in_the_scene(self) -> None:
         self.assertTrue(self.ui.comparison.runButton.enabled, self.ui.comparison.runButton.toolTip)

@@ -205,8 +205,15 @@ SEGMENT_UNKNOWN = define(
     "SEGMENT-UNKNOWN",
     Kind.USAGE,
     "{labels} has no segment called '{segment}'.",
-    "The name is misspelt, or the segmentation holds no segment.",
+    "The name is misspelt, or belongs to another segmentation.",
     "Use one of: {known}.",
+)
+NO_SEGMENT = define(
+    "SEGMENTATION-EMPTY",
+    Kind.REFUSED,
+    "{labels} holds no segment.",
+    "All of its voxels are background, so there is nothing to work on.",
+    "Segment the structure first, or choose another segmentation.",
 )
 CURVE_TOO_SHORT = define(
     "CURVE-TOO-SHORT",

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ctsuite.core.codes import Code
-from ctsuite.core.errors_core import GEOMETRY_SINGULAR, SEGMENT_UNKNOWN
+from ctsuite.core.errors_core import GEOMETRY_SINGULAR, NO_SEGMENT, SEGMENT_UNKNOWN
 from ctsuite.core.grid import Grid
 
 
@@ -93,11 +93,13 @@ class Labels:
         Raises
         ------
         CTSuiteError
-            SEGMENT-UNKNOWN.
+            SEGMENT-UNKNOWN, SEGMENTATION-EMPTY.
         """
+        if not self.segments:
+            raise NO_SEGMENT(labels=self.name)
         found = tuple(segment for segment in self.segments if name in ("", segment.name))
         if not found:
-            known = ", ".join(segment.name for segment in self.segments) or "none"
+            known = ", ".join(segment.name for segment in self.segments)
             raise SEGMENT_UNKNOWN(labels=self.name, segment=name, known=known)
         return found
 

@@ -6877,19 +6877,19 @@
     </message>
     <message>
         <source>The name is misspelt, or belongs to another segmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称有误，或属于另一个分割。</translation>
     </message>
     <message>
         <source>{labels} holds no segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>{labels} 不含任何分割区域。</translation>
     </message>
     <message>
         <source>All of its voxels are background, so there is nothing to work on.</source>
-        <translation type="unfinished"></translation>
+        <translation>其所有体素均为背景，没有可处理的内容。</translation>
     </message>
     <message>
         <source>Segment the structure first, or choose another segmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先分割该结构，或选择另一个分割。</translation>
     </message>
     <message>
         <source>{path} holds a value that is not usable.</source>
