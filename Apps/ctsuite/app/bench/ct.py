@@ -1,4 +1,4 @@
-"""All benchmarks of seeing the CT: curved reformations, slabs, surfaces, registration and centrelines."""
+"""All benchmarks of seeing the CT: curved reformations, slabs, surfaces, registration, centrelines, memory."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from ctsuite.app.bench.rows import Row
 from ctsuite.core.task import Task
 
-PARTS = ("ct_cpr", "ct_slab", "ct_surface", "ct_registration", "ct_centreline")
+PARTS = ("ct_cpr", "ct_slab", "ct_surface", "ct_registration", "ct_centreline", "ct_memory")
 
 
 def rows(task: Task) -> list[Row]:
