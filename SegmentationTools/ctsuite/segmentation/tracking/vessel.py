@@ -113,10 +113,11 @@ def track_vessel(volume: Volume, inside: Curve, parameters: Parameters, task: Ta
 
     The blood is the median around the seeds; its surroundings are the median of the soft tissue within
     30 mm. The front begins with 30 % of the contrast between both as lower limit; where it leaks it goes
-    back and takes 40, 50 and 60 %, and then keeps one and two voxels away from everything below 50 %, so
-    that it does not pass narrow bridges. The rim is given back afterwards. Each stretch of the vessel ends
-    half-way to the surroundings, unless most of it is fainter. What is brighter than the blood by 60 % of
-    the contrast is calcium up to a volume, and bone beyond it.
+    back and takes 40, 50 and 60 %. Then it stays within 1.2 radii of the line that it has followed, first
+    one and two voxels away from everything below 50 %, so that it does not pass narrow bridges, at last with
+    50 % alone. The rim is given back afterwards. Each stretch of the vessel ends half-way to the
+    surroundings, unless most of it is fainter. What is brighter than the blood by 60 % of the contrast is
+    calcium up to a volume, and bone beyond it.
 
     Parameters
     ----------
