@@ -25,7 +25,7 @@ from ctsuite.core.profile import Finding, Profile
 from ctsuite.core.runner import Context, run
 from ctsuite.core.table import Table
 from ctsuite.core.tool import Tool
-from ctsuite.measurement.uncertainty.conditions import ScreenView
+from ctsuite.measurement.uncertainty.conditions import Conditions, ScreenView
 from ctsuite.measurement.uncertainty.evaluate import evaluate
 from ctsuite.measurement.uncertainty.tools import conditions_of
 from ctsuite.mrml import curve, measurement, points
@@ -34,6 +34,7 @@ from ctsuite.mrml import measurement_marks as marks
 from ctsuite.mrml import measurement_source as source
 from ctsuite.mrml.measurement_anchor import place_by_rule
 from ctsuite.mrml.measurement_mirror import Mirrors
+from ctsuite.mrml.measurement_preview import Preview
 from ctsuite.mrml.measurement_screens import screen_of
 
 TOOL, PARAMETERS = marks.TOOL, source.PARAMETERS
@@ -51,6 +52,8 @@ class _Watched:
     values: tuple[Measurement, ...] = ()
     tables: tuple[Table, ...] = ()
     error: CTSuiteError | None = None
+    conditions: Conditions = field(default_factory=Conditions)
+    preview: Preview | None = None
     screens: dict[tuple[float, ...], ScreenView | None] = field(default_factory=dict)
     followed: bool = False
     hovered: bool = False
@@ -239,6 +242,11 @@ class LiveMeasurements:
         known = self._watched.get(node.GetID())
         return known.error if known is not None else None
 
+    def is_dragged(self, node: Any) -> bool:
+        """Whether a point of a markup is being dragged."""
+        known = self._watched.get(node.GetID())
+        return known is not None and known.dragged
+
     def is_placed(self, node: Any) -> bool:
         """Whether a markup is measured by a tool whenever it changes, and is no finished result."""
         return node.GetAttribute(TOOL) in self.tools
@@ -298,11 +306,11 @@ class LiveMeasurements:
             for point in placed
         }
         screens = tuple(known.screens[point] for point in placed)
+        known.conditions = replace(conditions_of(source.inputs(node), len(values)), views=screens)
         if not any(screens):
             return values
-        conditions = replace(conditions_of(source.inputs(node), len(values)), views=screens)
         return tuple(
-            evaluate(value, conditions) if len(value.anchors_lps_mm) == len(placed) else value
+            evaluate(value, known.conditions) if len(value.anchors_lps_mm) == len(placed) else value
             for value in values
         )
 
@@ -324,12 +332,16 @@ class LiveMeasurements:
         self.measure(node)
 
     def _on_start(self, node: Any) -> None:
-        self._watched[node.GetID()].dragged = True
+        known = self._watched[node.GetID()]
+        if known.values and all(value.model is None for value in known.values):
+            known.measured_at = None  # a value from a file does not say how it answers to its points
+            self.measure(node)
+        known.dragged = True
 
     def _on_end(self, node: Any) -> None:
         known = self._watched.get(node.GetID())
         if known is not None:
-            known.dragged = False
+            known.dragged, known.preview = False, None
             self.measure(node)
 
     def _on_moved(self, node: Any) -> None:
@@ -347,11 +359,9 @@ class LiveMeasurements:
             placed = points.from_node(node)
         except CTSuiteError:
             return
-        known.values = tuple(
-            replace(value, value=float(value.model(placed)), anchors_lps_mm=placed, sensitivity=None)
-            for value in known.values
-            if value.model is not None and len(value.anchors_lps_mm) == len(placed)
-        )
+        if known.preview is None:
+            known.preview = Preview(known.values, known.conditions, len(placed))
+        known.values = known.preview.at(placed)
         known.measured_at = None
         self._show(node, known, None)
 

@@ -27,10 +27,14 @@ def is_curved(node: Any) -> bool:
 def separate(scene: Any) -> None:
     """Show each measurement in the views that it belongs to, as they are now."""
     curved, straight = _views(scene)
+    known: dict[str, bool] = {}
     for node in marks.marked(scene):
         image = node.GetNodeReference(VOLUME_ROLE)
         in_body = straight if curved else []
-        if is_curved(image):
+        id_ = image.GetID() if image is not None else ""
+        if id_ not in known:
+            known[id_] = is_curved(image)
+        if known[id_]:
             own = [view for view, shown in curved.items() if shown == image.GetID()]
             _show_in(node, own or [_NOWHERE])
         else:

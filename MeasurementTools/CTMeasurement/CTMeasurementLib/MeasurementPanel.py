@@ -131,7 +131,8 @@ class MeasurementPanel:
     def onChanged(self, node: Any) -> None:
         """Show the values of a measurement that changed."""
         self.placing.onMeasured(node)
-        measurement_views.separate(self._logic.scene)
+        if not self.results.table.holds(node):
+            measurement_views.separate(self._logic.scene)
         self.results.update(node)
 
     def onRefused(self, error: CTSuiteError) -> None:

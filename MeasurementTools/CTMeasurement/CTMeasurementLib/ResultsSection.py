@@ -75,7 +75,8 @@ class ResultsSection:
             self.refresh()
             return
         self.table.update(node, rowsOf(node, self._live.values(node), self._live.error(node)))
-        self.onChosen()
+        if not self._live.is_dragged(node):  # the budget follows when the point is let go
+            self.onChosen()
 
     def close(self) -> None:
         """Let go of the scene."""

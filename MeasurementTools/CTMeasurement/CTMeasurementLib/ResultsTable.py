@@ -114,6 +114,10 @@ class ResultsTable:
             self.rows[number] = self._every[place] = row
             self._write(number, row)
 
+    def holds(self, node: Any) -> bool:
+        """Whether there are rows of a measurement."""
+        return any(row.node is node for row in self._every)
+
     def filterBy(self, text: str) -> None:
         """Show only rows that hold a text."""
         self._filter = text.casefold().strip()

@@ -44,6 +44,30 @@ def test_a_value_follows_a_dragged_point_and_is_measured_again_when_it_is_let_go
     assert bench.live.values(node)[0].sensitivity is not None
 
 
+def test_the_uncertainty_follows_a_dragged_point_as_a_run_gives_it(bench):
+    node = bench.place("angle", ((10, 10, 10), (40, 10, 10), (40, 50, 10)))
+    node.InvokeEvent(node.PointStartInteractionEvent)
+    bench.move(node, 0, (12, 14, 10))
+    during = bench.live.values(node)[0]
+    node.InvokeEvent(node.PointEndInteractionEvent)
+    after = bench.live.values(node)[0]
+    assert during.value == after.value
+    assert during.uncertainty.expanded == pytest.approx(after.uncertainty.expanded, rel=1e-6)
+    assert during.stated == after.stated
+
+
+def test_a_measurement_of_an_opened_scene_can_be_dragged(bench, scene, tmp_path):
+    bench.place("length")
+    save_mrb(scene, tmp_path / "scene.mrb")
+    opened = load_mrb(tmp_path / "scene.mrb")
+    again = live.LiveMeasurements(opened, bench.tools, lambda: Context(decide=accept))
+    again.watch_all()
+    (node,) = marks.marked(opened)
+    node.InvokeEvent(node.PointStartInteractionEvent)
+    bench.move(node, 1, (10.0, 40.0, 10.0))
+    assert again.values(node)[0].value == 30.0
+
+
 def test_what_only_a_run_can_give_has_no_value_while_it_is_dragged(bench):
     node = bench.place("roi", ((10, 10, 10), (20, 30, 10)), shape="rectangle")
     mean = bench.live.values(node)[0].value
