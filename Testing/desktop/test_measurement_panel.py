@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import slicer
+from CTMeasurementLib.ViewLabels import ViewLabels
 from CTSuiteLib.Samples import sampleBody
 from desktop_case import DesktopCase
 
@@ -305,3 +306,31 @@ class TestMeasurementPanel(DesktopCase):
         self.table.widget.selectRow(0)
         self.ui.results.budget.collapsed = False
         self.screenshot("CTMeasurement", "CTMeasurement")
+
+    def test_labels_are_drawn_into_the_views_of_the_desktop(self) -> None:
+        self.ruler()
+        view = slicer.app.layoutManager().sliceWidget("Red").sliceView()
+        node = view.mrmlSliceNode()
+        node.JumpSliceByOffsetting(*lps_to_ras(self.at(0, 0, 0)))
+        labels = ViewLabels()
+        labels.begin(node, view)
+        labels.update(node, view)
+        (text,) = drawn_texts(view)
+        self.assertRegex(text, r"^A  30\.?\d* ± \d")
+        node.JumpSliceByOffsetting(*lps_to_ras(self.at(0, 0, 60)))
+        labels.update(node, view)
+        self.assertEqual(drawn_texts(view), [])
+
+
+def drawn_texts(view: object) -> list[str]:
+    """The labels that are seen in a view."""
+    found = []
+    for renderer in view.renderWindow().GetRenderers():
+        for actor in renderer.GetActors2D():
+            if (
+                actor.IsA("vtkTextActor")
+                and actor.GetVisibility()
+                and actor.GetInput().strip().startswith("A")
+            ):
+                found.append(actor.GetInput().strip())
+    return found
