@@ -2861,127 +2861,127 @@
     </message>
     <message>
         <source>Vessel tracking</source>
-        <translation type="unfinished"></translation>
+        <translation>血管跟踪</translation>
     </message>
     <message>
         <source>Follows a vessel with contrast medium and its branches from seed points, past plaque and stenoses, and stops at leaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>从种子点跟踪含对比剂的血管及其分支，通过斑块和狭窄，并在泄漏处停止。</translation>
     </message>
     <message>
         <source>A vessel that touches bone or another vessel broadly ends there or takes a part of it in, and a closed vessel ends; each stop is listed, slow leaks are not noticed. Plaque that is no brighter than the blood counts as blood, and plaque larger than the limit counts as bone. The seeds are placed by hand, so the result depends on the operator. Look at each leak place and at every branch before measuring.</source>
-        <translation type="unfinished"></translation>
+        <translation>与骨或其他血管广泛接触的血管会在该处结束或混入其一部分，闭塞的血管会结束；每个停止处均列出，缓慢的泄漏不会被发现。不比血液亮的斑块视为血液，大于限值的斑块视为骨。种子点由人工放置，结果取决于操作者。测量前请查看每个泄漏位置和每个分支。</translation>
     </message>
     <message>
         <source>Points in the vessel, the first where it is widest; further ones where tracking stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>血管内的点，第一个位于最宽处；其余位于跟踪停止处。</translation>
     </message>
     <message>
         <source>The vessel, its calcified plaque, and the places where tracking was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>血管、其钙化斑块，以及跟踪停止的位置。</translation>
     </message>
     <message>
         <source>Seeds and tracking</source>
-        <translation type="unfinished"></translation>
+        <translation>种子点与跟踪</translation>
     </message>
     <message>
         <source>Whether each seed was reached from an earlier one.</source>
-        <translation type="unfinished"></translation>
+        <translation>各种子点是否已由先前的种子点到达。</translation>
     </message>
     <message>
         <source>One point at each place where tracking was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个跟踪停止处一个点。</translation>
     </message>
     <message>
         <source>Place of each stop, why, and cross-section before and beyond.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个停止处的位置、原因以及前后的截面积。</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>界限</translation>
     </message>
     <message>
         <source>Whether the CT numbers of the blood are measured at the seeds, or the limits below are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>在种子点处测量血液的CT值，或采用下列界限。</translation>
     </message>
     <message>
         <source>from the seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>取自种子点</translation>
     </message>
     <message>
         <source>given</source>
-        <translation type="unfinished"></translation>
+        <translation>给定</translation>
     </message>
     <message>
         <source>Standard deviation of a Gaussian that quietens the noise; 0 for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>抑制噪声的高斯函数的标准差；0表示不平滑。</translation>
     </message>
     <message>
         <source>Largest plaque</source>
-        <translation type="unfinished"></translation>
+        <translation>最大斑块</translation>
     </message>
     <message>
         <source>Calcium up to this volume is passed and made a segment of its own; what is larger is bone.</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过此体积的钙化可通过并成为单独的分割；更大的为骨。</translation>
     </message>
     <message>
         <source>Leak factor</source>
-        <translation type="unfinished"></translation>
+        <translation>泄漏倍数</translation>
     </message>
     <message>
         <source>Tracking stops where the cross-section gets larger than this many times that of the branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>截面积大于分支截面积的此倍数时，跟踪停止。</translation>
     </message>
     <message>
         <source>Leak distance</source>
-        <translation type="unfinished"></translation>
+        <translation>泄漏距离</translation>
     </message>
     <message>
         <source>Way within which it has to get so much larger; in a wide vessel one and a half radii at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此路程内变得如此之大才算泄漏；宽血管中至少为半径的1.5倍。</translation>
     </message>
     <message>
         <source>Longest stenosis</source>
-        <translation type="unfinished"></translation>
+        <translation>最长狭窄</translation>
     </message>
     <message>
         <source>Behind a narrow place up to this long the vessel may get as wide again as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>在不长于此值的狭窄之后，血管可恢复原来的宽度。</translation>
     </message>
     <message>
         <source>Name of the vessel</source>
-        <translation type="unfinished"></translation>
+        <translation>血管名称</translation>
     </message>
     <message>
         <source>Airway tracking</source>
-        <translation type="unfinished"></translation>
+        <translation>气道跟踪</translation>
     </message>
     <message>
         <source>Follows the airways from the trachea from branch to branch, numbers their generations, and stops at leaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>从气管起逐分支跟踪气道，为各级编号，并在泄漏处停止。</translation>
     </message>
     <message>
         <source>Branches whose wall the scan does not resolve are missing or end early, and small leaks beside them can look like branches. Where mucus or a tumour closes a branch, what lies behind it is missing. The numbers of generations are counted along what was found. Look at each leak place and at every branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描无法分辨管壁的分支会缺失或过早结束，其旁的小泄漏可能形似分支。粘液或肿瘤阻塞分支时，其后方缺失。级别编号按已找到的分支计数。请查看每个泄漏位置和每个分支。</translation>
     </message>
     <message>
         <source>Points in the airways, the first in the trachea. Without any the trachea is looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>气道内的点，第一个位于气管。没有点时自动寻找气管。</translation>
     </message>
     <message>
         <source>The airways, and the places where tracking was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>气道，以及跟踪停止的位置。</translation>
     </message>
     <message>
         <source>Generations</source>
-        <translation type="unfinished"></translation>
+        <translation>各级分支</translation>
     </message>
     <message>
         <source>Number, length and radius of the branches by generation.</source>
-        <translation type="unfinished"></translation>
+        <translation>各级分支的数量、长度和半径。</translation>
     </message>
     <message>
         <source>Standard deviation of a Gaussian that quietens the noise; too much opens thin walls. Take 0.8 mm where the noise is above 35 HU; 0 for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>抑制噪声的高斯函数的标准差；过大会打开薄壁。噪声高于35 HU时取0.8 mm；0表示不平滑。</translation>
     </message>
     <message>
         <source>Graph cut</source>
@@ -4689,11 +4689,11 @@
     </message>
     <message>
         <source>A tree can be followed only through many slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有层数足够多时才能跟踪分支树。</translation>
     </message>
     <message>
         <source>In thicker slices small branches and walls are lost, and leaks become likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>层更厚时细小分支和管壁会丢失，容易泄漏。</translation>
     </message>
     <message>
         <source>Slices further apart hide fracture gaps and falsify lengths along the body.</source>
@@ -7293,39 +7293,39 @@
     </message>
     <message>
         <source>The seed {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm does not lie in an airway.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于L {left:.1f}、P {posterior:.1f}、S {superior:.1f} mm的种子点{number}不在气道内。</translation>
     </message>
     <message>
         <source>Around it the mean is {mean:.0f} HU; the air of an airway is below {limit:.0f} HU.</source>
-        <translation type="unfinished"></translation>
+        <translation>其周围均值为{mean:.0f} HU；气道内的空气低于{limit:.0f} HU。</translation>
     </message>
     <message>
         <source>Move the point into the middle of the trachea or of a bronchus.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将该点移至气管或支气管的中央。</translation>
     </message>
     <message>
         <source>The seed {number} at L {left:.1f}, P {posterior:.1f}, S {superior:.1f} mm does not lie in a vessel with contrast medium.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于L {left:.1f}、P {posterior:.1f}、S {superior:.1f} mm的种子点{number}不在含对比剂的血管内。</translation>
     </message>
     <message>
         <source>Around it the middle value is {mean:.0f} HU; at least {limit:.0f} HU are needed to tell blood from soft tissue, and no more than {most:.0f} HU, which only bone, calcium and metal have.</source>
-        <translation type="unfinished"></translation>
+        <translation>其周围中位值为{mean:.0f} HU；要区分血液与软组织至少需{limit:.0f} HU，且不超过{most:.0f} HU，更高的只有骨、钙化和金属。</translation>
     </message>
     <message>
         <source>Move the point into the middle of the vessel, or use a series with contrast medium.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将该点移至血管中央，或使用含对比剂的序列。</translation>
     </message>
     <message>
         <source>No trachea was found in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在{name}中未找到气管。</translation>
     </message>
     <message>
         <source>There is no tube of air in the upper middle of the body with lung on both sides of its lower end. The scan may not hold it, or may be of another part of the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>身体上部中央没有下端两侧有肺的气管状空气。扫描可能不含气管，或为身体的其他部位。</translation>
     </message>
     <message>
         <source>Place a seed point in the trachea or in a bronchus, and run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在气管或支气管内放置一个种子点，然后重新运行。</translation>
     </message>
     <message>
         <source>{count} of {total} measurements are not within the declared accuracy.</source>
@@ -8909,27 +8909,27 @@
     </message>
     <message>
         <source>Number of branches</source>
-        <translation type="unfinished"></translation>
+        <translation>分支数</translation>
     </message>
     <message>
         <source>Mean length</source>
-        <translation type="unfinished"></translation>
+        <translation>平均长度</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Cross-section before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前的截面积</translation>
     </message>
     <message>
         <source>Cross-section beyond</source>
-        <translation type="unfinished"></translation>
+        <translation>之后的截面积</translation>
     </message>
     <message>
         <source>Tracking</source>
-        <translation type="unfinished"></translation>
+        <translation>跟踪</translation>
     </message>
     <message>
         <source>Below</source>
@@ -9517,7 +9517,7 @@
     </message>
     <message>
         <source>{name}: {segment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{segment}</translation>
     </message>
     <message>
         <source>point {number}</source>
@@ -10754,6 +10754,42 @@
     <message>
         <source>Budget of uncertainty</source>
         <translation>不确定度预算</translation>
+    </message>
+    <message>
+        <source>The front widens.</source>
+        <translation>前沿变宽。</translation>
+    </message>
+    <message>
+        <source>The front falls into many pieces.</source>
+        <translation>前沿分裂成许多块。</translation>
+    </message>
+    <message>
+        <source>The vessel cannot be told from what it touches.</source>
+        <translation>无法将血管与其接触物区分开。</translation>
+    </message>
+    <message>
+        <source>tracked from here</source>
+        <translation>从此处开始跟踪</translation>
+    </message>
+    <message>
+        <source>reached from an earlier seed</source>
+        <translation>已由先前的种子点到达</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Airways</source>
+        <translation>气道</translation>
+    </message>
+    <message>
+        <source>Calcified plaque</source>
+        <translation>钙化斑块</translation>
+    </message>
+    <message>
+        <source>Vessel</source>
+        <translation>血管</translation>
     </message>
 </context>
 </TS>
