@@ -31,7 +31,7 @@ class PanelModuleWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
     Attributes
     ----------
     logicClass, panelClass : type
-        A module names its logic (a `PanelModuleLogic`) and its panel here.
+        A module names its logic and its panel here.
     panel : object
         Has ``open`` and ``close``.
     """
@@ -49,12 +49,16 @@ class PanelModuleWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         """Build the panel."""
         ScriptedLoadableModuleWidget.setup(self)
         self.logic = self.logicClass()
-        self.panel = self.panelClass(self.layout, self.logic.tools, self.logic.getParameterNode)
+        self.panel = self.panelClass(self.layout, self.panelLogic(), self.logic.getParameterNode)
         scene = slicer.mrmlScene
         self.addObserver(scene, scene.StartCloseEvent, self.onSceneStartClose)
         self.addObserver(scene, scene.EndCloseEvent, self.onSceneEnd)
         self.addObserver(scene, scene.EndImportEvent, self.onSceneEnd)
         self.panel.open()
+
+    def panelLogic(self) -> Any:
+        """What the panel works with."""
+        return self.logic.tools
 
     def cleanup(self) -> None:
         """Let go of the scene."""

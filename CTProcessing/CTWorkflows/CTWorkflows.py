@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import slicer
 from CTSuiteLib.Manual import address
+from CTSuiteLib.PanelModule import PanelModuleWidget
 from CTSuiteLib.Samples import registerSample
 from CTSuiteLib.Translations import loadTranslations
 from CTWorkflowsLib.Logic import WorkflowLogic
@@ -15,9 +16,7 @@ from slicer.ScriptedLoadableModule import (
     ScriptedLoadableModule,
     ScriptedLoadableModuleLogic,
     ScriptedLoadableModuleTest,
-    ScriptedLoadableModuleWidget,
 )
-from slicer.util import VTKObservationMixin
 
 
 class CTWorkflows(ScriptedLoadableModule):
@@ -38,46 +37,22 @@ class CTWorkflows(ScriptedLoadableModule):
         slicer.app.connect("startupCompleted()", registerSample)
 
 
-class CTWorkflowsWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
-    """The panel; it follows the scene when that is closed or another one is opened."""
-
-    def __init__(self, parent=None) -> None:
-        ScriptedLoadableModuleWidget.__init__(self, parent)
-        VTKObservationMixin.__init__(self)
-        self.logic = None
-        self.panel = None
-
-    def setup(self) -> None:
-        """Build the panel."""
-        ScriptedLoadableModuleWidget.setup(self)
-        self.logic = CTWorkflowsLogic()
-        self.panel = WorkflowPanel(self.layout, self.logic.workflow, self.logic.getParameterNode)
-        scene = slicer.mrmlScene
-        self.addObserver(scene, scene.StartCloseEvent, self.onSceneStartClose)
-        self.addObserver(scene, scene.EndCloseEvent, self.onSceneEnd)
-        self.addObserver(scene, scene.EndImportEvent, self.onSceneEnd)
-        self.panel.resume()
-
-    def cleanup(self) -> None:
-        """Let go of the scene."""
-        self.panel.close()
-        self.removeObservers()
-
-    def onSceneStartClose(self, caller, event) -> None:
-        """Let go of the nodes of a scene that is about to be closed."""
-        self.panel.close()
-
-    def onSceneEnd(self, caller, event) -> None:
-        """Go on where the scene that was opened left the workflow."""
-        self.panel.resume()
-
-
 class CTWorkflowsLogic(ScriptedLoadableModuleLogic):
     """The parameter node, and the logic that knows no Qt."""
 
     def __init__(self, parent=None) -> None:
         ScriptedLoadableModuleLogic.__init__(self, parent)
         self.workflow = WorkflowLogic(slicer.mrmlScene)
+
+
+class CTWorkflowsWidget(PanelModuleWidget):
+    """The widget of the module; where a scene is opened, it goes on where that left the workflow."""
+
+    logicClass, panelClass = CTWorkflowsLogic, WorkflowPanel
+
+    def panelLogic(self) -> WorkflowLogic:
+        """What the panel works with."""
+        return self.logic.workflow
 
 
 class CTWorkflowsTest(ScriptedLoadableModuleTest):

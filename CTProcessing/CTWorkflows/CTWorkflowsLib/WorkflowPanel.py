@@ -58,20 +58,18 @@ class WorkflowPanel:
         layout.addLayout(self._buttonRow())
         layout.addStretch(1)
 
-    def resume(self) -> None:
-        """Show the workflow that the scene holds where it was left, or else the first one."""
+    def open(self, workflowId: str = "") -> None:
+        """Show a workflow where the scene left it: the named one, or that of the scene, or else the first."""
         with errorsShown():
-            self.open(self.logic.stored() or self.logic.workflows()[0].id)
+            self._open(workflowId or self.logic.stored() or self.logic.workflows()[0].id)
 
-    def open(self, workflowId: str) -> None:
-        """Show a workflow, where the scene left it."""
+    def _open(self, workflowId: str) -> None:
         self.close()
         self.workflowBox.blockSignals(True)
         self.workflowBox.setCurrentIndex(self.workflowBox.findData(workflowId))
         self.workflowBox.blockSignals(False)
-        with errorsShown():
-            self.logic.open(workflowId)
-            self.showStep()
+        self.logic.open(workflowId)
+        self.showStep()
 
     def close(self) -> None:
         """Let go of the scene; nothing can be pressed until a workflow is opened again."""

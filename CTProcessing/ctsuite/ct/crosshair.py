@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ctsuite.core.grid import Float, Grid, lps_to_ras, ras_to_lps
-from ctsuite.ct.planes import AXIAL, CORONAL, SAGITTAL, axes_of, plane_through, reach
+from ctsuite.ct.planes import AXIAL, CORONAL, SAGITTAL, axes_of, plane_through
 
 # columns: right, up and across of the slice views of 3D Slicer, in RAS
 _SLICER = MappingProxyType(
@@ -116,19 +116,6 @@ class Crosshair:
             MPR-OUTSIDE.
         """
         return plane_through(volume_grid, self.point_lps_mm, self.axes(plane), spacing_mm, thickness_mm)
-
-    def kept_inside(self, grid: Grid) -> Crosshair:
-        """Return the crosshair with its point moved, where needed, to the nearest place inside a volume."""
-        index = grid.lps_to_index(self.point_lps_mm)
-        inside = np.clip(index, 0, np.array(grid.shape[::-1]) - 1)
-        return self if np.array_equal(index, inside) else self.moved_to(grid.index_to_lps(inside))
-
-    def range_mm(self, grid: Grid, plane: str) -> tuple[float, float]:
-        """Return from where to where a plane can be scrolled, as distances from where it is."""
-        normal = self.axes(plane)[:, 2]
-        low, high = reach(grid, normal)
-        here = float((self.point_lps_mm - np.array(grid.centre_lps_mm)) @ normal)
-        return low - here, high - here
 
 
 def _nearest_rotation(matrix: Float) -> Float:

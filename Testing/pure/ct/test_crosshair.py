@@ -52,15 +52,10 @@ def test_the_matrices_of_three_slice_views_give_the_crosshair_back(done):
     np.testing.assert_allclose(again.rotation_lps, crosshair.rotation_lps, atol=1e-9)
 
 
-def test_a_plane_is_scrolled_within_the_volume_only_and_the_others_keep_their_place():
+def test_a_plane_is_scrolled_along_its_normal_and_the_others_keep_their_place():
     crosshair = Crosshair.middle_of(GRID)
-    assert crosshair.range_mm(GRID, "axial") == pytest.approx((-20, 20))
     moved = crosshair.scrolled("axial", 7.0)
     assert moved.point_lps_mm - crosshair.point_lps_mm == pytest.approx([0, 0, 7])
-    assert moved.range_mm(GRID, "axial") == pytest.approx((-27, 13))
-    outside = crosshair.scrolled("axial", 70.0).kept_inside(GRID)
-    assert outside.point_lps_mm == pytest.approx([*crosshair.point_lps_mm[:2], 138.0])
-    assert crosshair.kept_inside(GRID) is crosshair
 
 
 def test_the_grid_of_a_plane_passes_through_the_point():
