@@ -1,4 +1,4 @@
-"""All benchmarks of seeing the CT: curved reformations, slabs, surfaces, registration, centrelines, memory."""
+"""All benchmarks of seeing the CT: curved reformations, slabs, surfaces, registration, lines, memory."""
 
 from __future__ import annotations
 
