@@ -15,6 +15,7 @@ from ctsuite.measurement.uncertainty.placing import TRIANGULAR, Placing
 # of a normal distribution, within twice the standard deviation
 COVERAGE = 0.9545
 BLOCK = 10_000
+_NUMBERS = 15_000_000  # coordinates in all: a line through hundreds of points does with fewer samples
 _NUMBERS_AT_ONCE = 60_000  # so that a piece stays within the cache of a core
 
 
@@ -30,8 +31,9 @@ def settled(
 
     They are taken as settled where twice the standard error of each end, from its scatter between blocks, is
     below half of the last digit that is shown. Arguments and result are those of :func:`values`; no more than
-    the most are drawn.
+    the most are drawn, and fewer of more than 50 anchors.
     """
+    most = min(most, max(BLOCK, _NUMBERS // anchors.size))
     blocks: list[Float] = []
     ends: list[tuple[float, float]] = []
     for first in range(0, most, BLOCK):

@@ -18,6 +18,7 @@ from ctsuite.core.volume import Volume
 from ctsuite.measurement.uncertainty.conditions import SAMPLES, Conditions
 from ctsuite.measurement.uncertainty.evaluate import evaluate
 
+CLAUSE = "4.3.2.6.4"
 _FEWEST = 10_000
 
 
@@ -28,7 +29,12 @@ def with_uncertainty(tool: Tool) -> Tool:
     """
     if not any(port.type is Measurement for port in tool.outputs):
         return tool
-    return replace(tool, function=_stating(tool.function), requires=(*tool.requires, "uncertainties"))
+    return replace(
+        tool,
+        function=_stating(tool.function),
+        clauses=tuple(dict.fromkeys((*tool.clauses, CLAUSE))),
+        requires=(*tool.requires, "uncertainties"),
+    )
 
 
 def conditions_of(inputs: Mapping[str, Any], values: int = 1) -> Conditions:
