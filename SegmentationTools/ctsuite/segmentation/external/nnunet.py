@@ -66,7 +66,8 @@ class Parameters:
         ),
     ] = AUTOMATIC
     minutes: Annotated[
-        float, Parameter("Longest time", "After this time the program is ended.", MINUTE, 0.01, 1440.0)
+        float,
+        Parameter("Longest time", "After this time the program is ended.", MINUTE, 0.01, 1440.0, decimals=2),
     ] = 120.0
     command: Annotated[
         str, Parameter("Command", "Path of the command; empty to search where programs are installed.")
@@ -185,7 +186,7 @@ def absent() -> str | None:
 
 TOOL = Tool(
     id="segmentation.nnunet",
-    title="nnU-Net model",
+    title="Model of nnU-Net",
     summary="Segments regions with a trained nnU-Net model, where nnU-Net is installed on this computer.",
     group="Segmentation",
     clauses=("4.3.2.2.5",),

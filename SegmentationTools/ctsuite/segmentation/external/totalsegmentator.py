@@ -58,7 +58,8 @@ class Parameters:
         Parameter("Device", "Where the network runs. Automatic leaves it to the program.", choices=CHOICES),
     ] = AUTOMATIC
     minutes: Annotated[
-        float, Parameter("Longest time", "After this time the program is ended.", MINUTE, 0.01, 1440.0)
+        float,
+        Parameter("Longest time", "After this time the program is ended.", MINUTE, 0.01, 1440.0, decimals=2),
     ] = 120.0
     command: Annotated[
         str, Parameter("Command", "Path of the command; empty to search where programs are installed.")
