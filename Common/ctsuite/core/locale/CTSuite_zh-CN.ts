@@ -2449,7 +2449,7 @@
     </message>
     <message>
         <source>TotalSegmentator</source>
-        <translation>TotalSegmentator</translation>
+        <translation>TotalSegmentator 分割</translation>
     </message>
     <message>
         <source>Segments regions with the program TotalSegmentator, where it is installed on this computer.</source>
@@ -2504,7 +2504,7 @@
         <translation>命令的路径；留空则在程序安装位置查找。</translation>
     </message>
     <message>
-        <source>nnU-Net model</source>
+        <source>Model of nnU-Net</source>
         <translation>nnU-Net 模型</translation>
     </message>
     <message>
