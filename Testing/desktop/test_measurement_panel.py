@@ -283,6 +283,12 @@ class TestMeasurementPanel(DesktopCase):
         self.ui.functions.runButton.click()
         self.assertGreater(len(set(self.column(0))), 3)
         self.assertTrue(all("Bone" in name for name in self.column(1)))
+        before = self.column(0)
+        self.ui.functions.undoButton.click()
+        self.assertEqual(self.column(0), [])
+        self.ui.functions.redoButton.click()
+        self.settle()
+        self.assertEqual(self.column(0), before)
 
     def test_the_panel_lets_go_of_a_scene_that_is_closed(self) -> None:
         self.ruler()

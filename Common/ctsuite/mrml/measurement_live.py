@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import numpy as np
 from vtkmodules.util.misc import calldata_type
 from vtkmodules.util.vtkConstants import VTK_OBJECT
 
@@ -25,7 +24,7 @@ from ctsuite.core.profile import Finding, Profile
 from ctsuite.core.runner import Context, run
 from ctsuite.core.table import Table
 from ctsuite.core.tool import Tool
-from ctsuite.measurement.uncertainty.conditions import Conditions, ScreenView
+from ctsuite.measurement.uncertainty.conditions import Conditions
 from ctsuite.measurement.uncertainty.evaluate import evaluate
 from ctsuite.measurement.uncertainty.tools import conditions_of
 from ctsuite.mrml import curve, measurement, points
@@ -35,7 +34,7 @@ from ctsuite.mrml import measurement_source as source
 from ctsuite.mrml.measurement_anchor import place_by_rule
 from ctsuite.mrml.measurement_mirror import Mirrors
 from ctsuite.mrml.measurement_preview import Preview
-from ctsuite.mrml.measurement_screens import screen_of
+from ctsuite.mrml.measurement_screens import Screens, screens_of
 
 TOOL, PARAMETERS = marks.TOOL, source.PARAMETERS
 _TOO_FEW = "MEASUREMENT-POINT-COUNT"
@@ -54,7 +53,7 @@ class _Watched:
     error: CTSuiteError | None = None
     conditions: Conditions = field(default_factory=Conditions)
     preview: Preview | None = None
-    screens: dict[tuple[float, ...], ScreenView | None] = field(default_factory=dict)
+    screens: Screens = field(default_factory=dict)
     followed: bool = False
     hovered: bool = False
 
@@ -143,7 +142,9 @@ class LiveMeasurements:
 
         @calldata_type(VTK_OBJECT)
         def added(scene: Any, _event: str, node: Any) -> None:
-            if node.IsA("vtkMRMLMarkupsNode"):
+            if marks.mark_of(node) and not scene.IsBatchProcessing():
+                self._later(lambda: self._come_back(node))
+            elif node.IsA("vtkMRMLMarkupsNode"):
                 self._wait_for(node)
 
         @calldata_type(VTK_OBJECT)
@@ -155,6 +156,11 @@ class LiveMeasurements:
 
         for event, action in ((self.scene.NodeAddedEvent, added), (self.scene.NodeRemovedEvent, removed)):
             self._scene_tags.append(self.scene.AddObserver(event, action))
+
+    def _come_back(self, node: Any) -> None:
+        """Follow a measurement again that was taken away and brought back."""
+        self.watch(node)
+        self._changed(node)
 
     def _wait_for(self, node: Any) -> None:
         """Adopt a ruler of Slicer once its last point is placed."""
@@ -298,19 +304,13 @@ class LiveMeasurements:
         """
         if source.is_curved(self.tools[node.GetAttribute(TOOL)]):
             return values
-        placed = [tuple(point) for point in points.from_node(node).tolist()]
-        display = node.GetDisplayNode()
-        known.screens = {
-            point: known.screens.get(point)
-            or screen_of(self.scene, np.array(point), display, self._pixel_ratio())
-            for point in placed
-        }
-        screens = tuple(known.screens[point] for point in placed)
+        known.screens = screens_of(self.scene, node, known.screens, self._pixel_ratio())
+        screens = tuple(known.screens.values())
         known.conditions = replace(conditions_of(source.inputs(node), len(values)), views=screens)
         if not any(screens):
             return values
         return tuple(
-            evaluate(value, known.conditions) if len(value.anchors_lps_mm) == len(placed) else value
+            evaluate(value, known.conditions) if len(value.anchors_lps_mm) == len(screens) else value
             for value in values
         )
 

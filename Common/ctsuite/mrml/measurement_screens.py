@@ -9,13 +9,25 @@ import numpy as np
 
 from ctsuite.core.grid import Float, Vector, lps_to_ras, ras_to_lps
 from ctsuite.measurement.uncertainty.conditions import ScreenView
-from ctsuite.mrml import slice_views
+from ctsuite.mrml import points, slice_views
 from ctsuite.mrml.arrays import matrix_to_numpy
 
 _SPACE_PIXELS = 400.0  # height that is assumed of a 3-D view, which does not keep its own
 _IN_SLICE = 0.5  # of the distance of slices
 _CROSS_PIXELS = 2.0  # a cross covers no more than the width of its lines
 _GLYPH_PIXELS = 4.4  # diameter of the mark of a point for a glyph scale of 1, as the views of MRML draw it
+
+
+Screens = dict[tuple[float, ...], ScreenView | None]
+
+
+def screens_of(scene: Any, node: Any, known: Screens, pixel_ratio: float = 1.0) -> Screens:
+    """Find the view of each point of a markup, in order; a point that did not move keeps the one it had."""
+    placed = [tuple(point) for point in points.from_node(node).tolist()]
+    display = node.GetDisplayNode()
+    return {
+        point: known.get(point) or screen_of(scene, np.array(point), display, pixel_ratio) for point in placed
+    }
 
 
 def screen_of(scene: Any, point_lps_mm: Float, display: Any, pixel_ratio: float = 1.0) -> ScreenView | None:

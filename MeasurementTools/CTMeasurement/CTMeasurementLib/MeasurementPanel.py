@@ -85,9 +85,7 @@ class MeasurementPanel:
     def close(self) -> None:
         """Let go of the scene."""
         self.placing.stop()
-        for node, tag in self._observed:
-            node.RemoveObserver(tag)
-        self._observed = []
+        self._unwatchViews()
         self.live.forget()
         self.results.close()
         self.place.close()
@@ -155,11 +153,17 @@ class MeasurementPanel:
 
     def _watchViews(self) -> None:
         """Measurements of an image along a curve are shown with that image only, whichever view shows it."""
+        self._unwatchViews()
         scene = self._logic.scene
         for index in range(scene.GetNumberOfNodesByClass("vtkMRMLSliceCompositeNode")):
             node = scene.GetNthNodeByClass(index, "vtkMRMLSliceCompositeNode")
             tag = node.AddObserver("ModifiedEvent", lambda *_: measurement_views.separate(scene))
             self._observed.append((node, tag))
+
+    def _unwatchViews(self) -> None:
+        for node, tag in self._observed:
+            node.RemoveObserver(tag)
+        self._observed = []
 
 
 def _afterwards(action: Callable[[], None]) -> None:
