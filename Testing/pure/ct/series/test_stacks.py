@@ -12,10 +12,7 @@ import pytest
 from pydicom import Dataset
 from pydicom.uid import ExplicitVRBigEndian
 
-from ctsuite.core.errors import CTSuiteError
-from ctsuite.core.task import Task
 from ctsuite.ct.series.index import Index
-from ctsuite.ct.series.read import read
 from ctsuite.ct.series.stack import Stack
 
 Writer = Callable[..., list[Path]]
@@ -202,31 +199,6 @@ def test_phases_in_one_series_become_stacks(write: Writer, found: Found) -> None
     assert all(issues(stack) == ("several-acquisitions",) for stack in stacks)
     assert "TemporalPositionIdentifier" in detail(stacks[0], "several-acquisitions")
     assert stacks[1].id == f"{stacks[0].id}#2"
-
-
-@pytest.mark.parametrize(
-    ("keyword", "values"),
-    [("TemporalPositionIdentifier", (1, 2, 3)), ("NominalPercentageOfCardiacPhase", (0.0, 40.0, 75.0)),
-     ("TriggerTime", (0.0, 310.0, 620.0)), ("AcquisitionNumber", (4, 5, 6))],
-)  # fmt: skip
-def test_each_phase_of_a_series_in_time_is_named_and_can_be_chosen(
-    write: Writer, found: Found, keyword: str, values: tuple[float, ...]
-) -> None:
-    def three_phases(data: Dataset, k: int) -> None:
-        setattr(data, keyword, values[k % 3])
-        set_height(data, 30 + 2 * (k // 3))
-
-    write(15, three_phases)
-    stacks = found().stacks
-    assert [stack.part for stack in stacks] == [f"{keyword} {value}" for value in values]
-    with pytest.raises(CTSuiteError) as caught:
-        found().choose()
-    assert caught.value.code == "SERIES-SEVERAL"
-    assert all(f"{keyword} {value}" in caught.value.cause for value in values)
-    third = read(found().choose(f"{stacks[0].id}#3"), Task())
-    assert third.name.endswith(f"{keyword} {values[2]}")
-    # the slices were written one phase after the other at each height
-    np.testing.assert_array_equal(third.array[:, 0, 0], [100 * k - 500 for k in (2, 5, 8, 11, 14)])
 
 
 def test_two_stretches_of_the_body_in_one_series_become_stacks(write: Writer, found: Found) -> None:
