@@ -80,7 +80,8 @@ class TestMeasurementPanel(DesktopCase):
         self.assertGreaterEqual(len(self.ui.place.buttons), 9)
         for id_, button in self.ui.place.buttons.items():
             self.assertIn("point", button.toolTip.lower(), id_)
-            self.assertGreater(len(button.toolTip.splitlines()), 2, id_)
+            self.assertGreater(button.toolTip.count("<br>"), 2, id_)
+            self.assertRegex(button.toolTip, r"Unit: \S", id_)
         self.assertIn("Unit: mm", self.ui.place.buttons["measurement.length"].toolTip)
 
     def test_a_ruler_is_placed_and_stands_in_the_table_with_its_uncertainty(self) -> None:

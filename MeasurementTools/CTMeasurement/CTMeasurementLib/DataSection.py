@@ -58,7 +58,7 @@ class DataSection:
             (_("On the nearest vertex of the surface"), AnchorRule.VERTEX),
         ):
             self.anchorBox.addItem(text, rule.name)
-        self.anchorBox.toolTip = "\n".join(
+        self.anchorBox.toolTip = "<br>".join(
             libraryText(rule.sentence())
             for rule in (AnchorRule.HIT, AnchorRule.VERTEX, AnchorRule.OPACITY, AnchorRule.MAXIMUM)
         )

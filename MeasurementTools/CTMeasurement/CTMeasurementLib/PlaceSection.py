@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from typing import Any
 
 import ctk
@@ -14,10 +15,16 @@ from CTSuiteLib.Translations import libraryText
 from slicer.i18n import tr as _
 
 from ctsuite.core.tool import Tool
+from ctsuite.core.units import HU, ML, MM2
 from ctsuite.measurement.tools import MEASURES
 from ctsuite.mrml.measurement_source import is_curved
 
 _COLUMNS = 2
+# units of tools that give several values
+_UNITS = {
+    "measurement.roi": (HU.symbol, MM2.symbol),
+    "measurement.region": (HU.symbol, ML.symbol),
+}
 
 
 class PlaceSection:
@@ -108,7 +115,7 @@ class PlaceSection:
                 )
             elif not fits:
                 reason = _("Only in an image along a curve.")
-            button.toolTip = f"{reason}\n\n{tip(tool)}" if reason else tip(tool)
+            button.toolTip = f"<b>{escape(reason)}</b><br>{tip(tool)}" if reason else tip(tool)
 
     def showPlacing(self, tool: Tool | None) -> None:
         """Say what is being placed, if anything."""
@@ -167,13 +174,16 @@ class PlaceSection:
 
 
 def tip(tool: Tool) -> str:
-    """What a tool measures in the body, in which unit, by which formula, and how its points are anchored."""
+    """What a tool measures in the body, in which unit, by which formula, and how its points are anchored.
+
+    It is rich text, because Slicer makes one paragraph of the lines of a plain one.
+    """
     lines = [libraryText(tool.title), libraryText(tool.summary)]
-    for measure in MEASURES:
-        if measure.name == tool.title:
-            lines.append(libraryText(measure.tooltip))
-            lines.append(_("Unit: {unit}").format(unit=measure.unit.symbol))
-            lines.append(_("Formula: {formula}").format(formula=measure.formula))
+    measures = [measure for measure in MEASURES if measure.name == tool.title]
+    lines += [libraryText(measure.tooltip) for measure in measures]
+    units = _UNITS.get(tool.id, tuple(measure.unit.symbol for measure in measures))
+    lines.append(_("Unit: {unit}").format(unit=", ".join(units)))
+    lines += [_("Formula: {formula}").format(formula=measure.formula) for measure in measures]
     if tool.anchor_rule:
         lines.append(_("Points: {rule}").format(rule=libraryText(tool.anchor_rule)))
-    return "\n".join(dict.fromkeys(lines))
+    return "<br>".join(escape(line) for line in dict.fromkeys(lines))

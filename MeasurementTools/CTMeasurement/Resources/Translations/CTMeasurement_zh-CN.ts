@@ -85,6 +85,14 @@
         <translation>{title}：{points}按 Esc 结束放置。</translation>
     </message>
     <message>
+        <source>Unit: {unit}</source>
+        <translation>单位：{unit}</translation>
+    </message>
+    <message>
+        <source>Formula: {formula}</source>
+        <translation>公式：{formula}</translation>
+    </message>
+    <message>
         <source>Not in an image along a curve: a straight line in it is none in the patient, so that its length, angle or area would be wrong. Use a measurement for curved images.</source>
         <translation>不能用于沿曲线的图像：图中的直线在患者体内并不是直线，其长度、角度或面积会是错的。请使用曲面图像的测量。</translation>
     </message>
@@ -95,14 +103,6 @@
     <message>
         <source>Only in an image along a curve.</source>
         <translation>只能用于沿曲线的图像。</translation>
-    </message>
-    <message>
-        <source>Unit: {unit}</source>
-        <translation>单位：{unit}</translation>
-    </message>
-    <message>
-        <source>Formula: {formula}</source>
-        <translation>公式：{formula}</translation>
     </message>
 </context>
 <context>
