@@ -5616,6 +5616,30 @@
         <translation>请提供包含 {expected} 的文件；此类文件的扩展名为 {known}。</translation>
     </message>
     <message>
+        <source>There are {count} measurements of the kind '{kind}' called '{name}' on one date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With one name for several, it is not clear which of them belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each its own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No measurement of the one date belongs to one of the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements belong together when name and kind are the same, and no name occurs on both dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give what is the same the same name on both dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first} and {second} have no place in common.</source>
         <translation>{first} 与 {second} 没有共同的部位。</translation>
     </message>
@@ -6568,6 +6592,62 @@
         <translation>请写成“Aorta = 30 #ff0000; Ribs = 0”的形式。</translation>
     </message>
     <message>
+        <source>The structured report in {path} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send or export it again from its source.</source>
+        <translation>请从来源重新发送或导出。</translation>
+    </message>
+    <message>
+        <source>There is no measured value to report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A structured report without a value says nothing, and archives refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measurements cannot be filed with their series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An image of the series has no {keyword}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the series again from the archive with all identifiers, or write tables and markups only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report in {path} holds a value in a unit that is not known: {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program wrote it; a value without its unit would be misunderstood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read that value in the program that wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no structured report of measurements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {found}.</source>
+        <translation>它是 {found}。</translation>
+    </message>
+    <message>
+        <source>Give a DICOM measurement report (template 1500).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A spacing of {asked} mm is coarser than the finest spacing of the series, {finest} mm.</source>
         <translation>{asked} mm 的间距大于序列的最小间距 {finest} mm。</translation>
     </message>
@@ -6614,10 +6694,6 @@
     <message>
         <source>The DICOM segmentation in {path} cannot be read.</source>
         <translation>无法读取 {path} 中的 DICOM 分割。</translation>
-    </message>
-    <message>
-        <source>Send or export it again from its source.</source>
-        <translation>请从来源重新发送或导出。</translation>
     </message>
     <message>
         <source>{labels} holds no voxel.</source>
@@ -6686,10 +6762,6 @@
     <message>
         <source>Add --source with the folder of the series, or choose .seg.nrrd, .nii.gz or .mha.</source>
         <translation>请用 --source 给出序列所在文件夹，或选择 .seg.nrrd、.nii.gz 或 .mha。</translation>
-    </message>
-    <message>
-        <source>It is {found}.</source>
-        <translation>它是 {found}。</translation>
     </message>
     <message>
         <source>Give a DICOM segmentation or an RT structure set.</source>
@@ -8002,6 +8074,10 @@
     <message>
         <source>Its compressed data set ends within the pixels.</source>
         <translation>其压缩数据集在像素数据中间结束。</translation>
+    </message>
+    <message>
+        <source>a report without measured values</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no outer segment is given or its section does not count</source>
@@ -9514,10 +9590,6 @@
     <message>
         <source>Table and surroundings removed</source>
         <translation>已去除检查床和周围物体</translation>
-    </message>
-    <message>
-        <source>{name}: {segment}</source>
-        <translation>{name}：{segment}</translation>
     </message>
     <message>
         <source>point {number}</source>

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from ctsuite.core.curve import Curve
 from ctsuite.core.grid import Vector
-from ctsuite.core.i18n import Text
 from ctsuite.core.labels import Labels, Segment
 from ctsuite.core.masks import Box, Mask
 from ctsuite.core.table import Column, Table
@@ -185,8 +184,7 @@ def labels(volume: Volume, box: Box, parts: list[tuple[Segment, Mask]], stopped:
     if rest.any():
         segments.append(replace(MARKED, value=len(parts) + 1))
         array[box][rest] = segments[-1].value
-    name = Text("{name}: {segment}", name=volume.name, segment=segments[0].name)
-    return Labels(array, volume.grid, tuple(segments), name)
+    return Labels(array, volume.grid, tuple(segments), f"{volume.name}: {segments[0].name}")
 
 
 def leak_points(stops: list[Stop]) -> Curve:
