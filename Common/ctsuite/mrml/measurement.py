@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from slicer import vtkMRMLStaticMeasurement
 
 from ctsuite.core.codes import ANGLE as ANGLE_CODE
-from ctsuite.core.codes import LENGTH, Code
+from ctsuite.core.codes import LENGTH
 from ctsuite.core.curve import Curve
 from ctsuite.core.grid import Float
 from ctsuite.core.measurement import Measurement
-from ctsuite.core.uncertainty import BudgetLine, Uncertainty
-from ctsuite.core.units import DEGREE, MM, Unit
+from ctsuite.core.measurement_fields import fields_of as fields_of
+from ctsuite.core.measurement_fields import of_fields as of_fields
+from ctsuite.core.units import DEGREE, MM
 from ctsuite.mrml import curve as curves
 from ctsuite.mrml import label_flags, points
 from ctsuite.mrml.codes import to_entry
@@ -90,32 +91,6 @@ def is_measurement(node: Any) -> bool:
     if node.GetAttribute(label_flags.SEGMENT):
         return False
     return bool(node.IsA(LINE) or node.IsA(ANGLE) or node.GetAttribute(ATTRIBUTE))
-
-
-def fields_of(measurement: Measurement) -> dict[str, Any]:
-    """Return what is kept of a measurement beside its points, for a JSON text."""
-    # how a value answers to changes lives as long as its run, and anchors are the points of the node
-    fields = asdict(replace(measurement, sensitivity=None, model=None))
-    for left_out in ("anchors_lps_mm", "sensitivity", "model"):
-        del fields[left_out]
-    return fields
-
-
-def of_fields(fields: dict[str, Any], **changed: Any) -> Measurement:
-    """Make a measurement of what :func:`fields_of` gave; other fields, such as anchors, are given by name.
-
-    Raises
-    ------
-    ValueError, TypeError, KeyError
-        The fields are damaged.
-    """
-    made: dict[str, Any] = {"unit": Unit(**fields["unit"]), "quantity": Code(**fields["quantity"])}
-    uncertainty = fields.get("uncertainty")
-    if uncertainty is not None:
-        lines = tuple(BudgetLine(**line) for line in uncertainty["lines"])
-        assumptions = tuple(uncertainty["assumptions"])
-        made["uncertainty"] = Uncertainty(**{**uncertainty, "lines": lines, "assumptions": assumptions})
-    return Measurement(**{**fields, **made, **changed})
 
 
 def node_class(measurement: Measurement) -> str:

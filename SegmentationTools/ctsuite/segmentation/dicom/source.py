@@ -79,12 +79,12 @@ def headers(files: Sequence[Path], labels_name: str, grid: Grid) -> tuple[list[D
         if int(header.get("NumberOfFrames") or 1) > 1:
             reason = Text("{name} holds several frames; series of single images are taken.", name=file.name)
             raise SOURCE_INCOMPLETE(reason=reason)
-        notes.update(dict.fromkeys(_repair(header)))
+        notes.update(dict.fromkeys(repair(header)))
         found.append(header)
     return _in_order(found, labels_name, grid), tuple(notes)
 
 
-def _repair(header: Any) -> list[str]:
+def repair(header: Any) -> list[str]:
     """Put right, in a copy, what other software refuses; say what."""
     said = []
     if "SpecificCharacterSet" in header and not header.SpecificCharacterSet:
