@@ -25,8 +25,9 @@ from ctsuite.phantom.randomised.anatomy import random_body
 from ctsuite.phantom.randomised.patches import random_patch
 from ctsuite.phantom.randomised.tissues import REGIONS
 from ctsuite.segmentation.bundle import card, run
+from ctsuite.segmentation.bundle.source import SHIPPED
 
-BUNDLE = Path(__file__).resolve().parents[1] / "models" / "ct_body_regions"
+BUNDLE = SHIPPED / "ct_body_regions"
 WHOLE, SPACING_MM = (168, 96, 128), 4.0
 # region: classes of TotalSegmentator 2 that belong to it
 CLASSES: dict[str, tuple[int, ...]] = {

@@ -9,11 +9,12 @@ weights are stored with 16 bits each.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import torch
 
-BUNDLE = Path(__file__).resolve().parents[1] / "models" / "ct_body_regions"
+from ctsuite.segmentation.bundle.source import SHIPPED
+
+BUNDLE = SHIPPED / "ct_body_regions"
 
 
 def exported(weights: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:

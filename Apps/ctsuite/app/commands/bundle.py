@@ -12,11 +12,12 @@ from ctsuite.app.study import existing
 from ctsuite.core.i18n import Text
 from ctsuite.segmentation.bundle import card, trust
 from ctsuite.segmentation.bundle.errors import TRUST_OTHER
-from ctsuite.segmentation.bundle.source import opened
+from ctsuite.segmentation.bundle.source import located, opened
 
 NAME = "bundle"
 HELP = "Verify, show or run a neural network that lies on disk as a MONAI bundle."
 _TOOL = "segmentation.bundle"
+_WHICH = "folder or zip file of the bundle, or the name of one that comes with the suite"
 
 
 def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
@@ -25,7 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentPars
     verify = actions.add_parser(
         "verify", help="check that a bundle is complete and harmless; nothing of it is run", parents=[common]
     )
-    verify.add_argument("bundle", metavar="BUNDLE", type=Path, help="folder or zip file of the bundle")
+    verify.add_argument(
+        "bundle",
+        metavar="BUNDLE",
+        type=Path,
+        help=_WHICH,
+    )
     choice = verify.add_mutually_exclusive_group()
     choice.add_argument(
         "--trust", metavar="SHA", help="trust the code of exactly this bundle from now on; give its hash"
@@ -33,10 +39,20 @@ def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentPars
     choice.add_argument("--revoke", action="store_true", help="trust this bundle no longer")
     verify.set_defaults(execute=_verify)
     show = actions.add_parser("show", help="show the card of a bundle", parents=[common])
-    show.add_argument("bundle", metavar="BUNDLE", type=Path, help="folder or zip file of the bundle")
+    show.add_argument(
+        "bundle",
+        metavar="BUNDLE",
+        type=Path,
+        help=_WHICH,
+    )
     show.set_defaults(execute=_show)
     start = actions.add_parser("run", help="segment a CT with a bundle", parents=[common])
-    start.add_argument("bundle", metavar="BUNDLE", type=Path, help="folder or zip file of the bundle")
+    start.add_argument(
+        "bundle",
+        metavar="BUNDLE",
+        type=Path,
+        help=_WHICH,
+    )
     start.add_argument(
         "--in", dest="input", metavar="PATH", type=Path, required=True, help="the CT: folder or file"
     )
@@ -57,7 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentPars
 def _run(arguments: argparse.Namespace, console: Console) -> int:
     """Run the tool as ``ctsuite run`` does."""
     values = {
-        "bundle": existing(arguments.bundle),
+        "bundle": existing(located(arguments.bundle)),
         "device": arguments.device,
         "confirmed": arguments.confirm,
         "accept_unlike": arguments.accept,
@@ -69,7 +85,7 @@ def _run(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _verify(arguments: argparse.Namespace, console: Console) -> int:
-    with opened(existing(arguments.bundle)) as folder:
+    with opened(existing(located(arguments.bundle))) as folder:
         bundle = card.read(folder, arguments.bundle.stem)
         if arguments.trust is not None:
             if arguments.trust.lower() != bundle.sha256:
@@ -91,7 +107,7 @@ def _verify(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _show(arguments: argparse.Namespace, console: Console) -> int:
-    with opened(existing(arguments.bundle)) as folder:
+    with opened(existing(located(arguments.bundle))) as folder:
         bundle = card.read(folder, arguments.bundle.stem)
         told = bundle.as_dict()
     for key, head in _HEADS.items():

@@ -320,8 +320,8 @@
         <translation>层块厚度</translation>
     </message>
     <message>
-        <source>Thickness of the slab; 0 takes the whole volume.</source>
-        <translation>层块的厚度；0 表示取整个体数据。</translation>
+        <source>Thickness of the slab.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Position</source>
@@ -330,6 +330,14 @@
     <message>
         <source>Middle of the slab, from the first to the last slice.</source>
         <translation>层块的中部，从第一层到最后一层。</translation>
+    </message>
+    <message>
+        <source>Whole volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects the whole volume; thickness and position are not used then.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Multiplanar reformation (MPR)</source>
@@ -2420,8 +2428,8 @@
         <translation>Bundle（模型包）</translation>
     </message>
     <message>
-        <source>Folder or zip file of the MONAI bundle on this computer.</source>
-        <translation>本机上 MONAI bundle 的文件夹或 zip 文件。</translation>
+        <source>Folder or zip file of the MONAI bundle on this computer, or the name of one that comes with the suite.</source>
+        <translation>本机上 MONAI bundle 的文件夹或 zip 文件，或随本套件提供的模型包名称。</translation>
     </message>
     <message>
         <source>Device</source>
@@ -5848,6 +5856,66 @@
         <translation>请修复或重新导出源数据。</translation>
     </message>
     <message>
+        <source>{count} of {total} could not be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the list of problems in {path}; everything else is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The markup {name} cannot be measured: it is of the type {type}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines, angles, curves, closed curves and points can be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw it as one of these, or name the tool with --tool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no markup called {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is misspelt, or it is in another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image in {path} belongs to a case in {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An image and its markups or segments belong together when they have the same name, endings left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name both alike, such as scans/case1 and markups/case1.mrk.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not said what to measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither markups nor segments were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --markups, --segments or both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tool} does not measure {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs other input than this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The line of {title} runs more along the axis than across it.</source>
         <translation>{title}的线段更多沿轴线方向而非横跨轴线。</translation>
     </message>
@@ -7684,6 +7752,14 @@
         <translation>用 'pip install highdicom' 安装。</translation>
     </message>
     <message>
+        <source>writes tables as workbooks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with 'pip install "ctsuite[tables]"'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>combines the uncertainties of what a value was measured from</source>
         <translation>合成数值各来源的不确定度</translation>
     </message>
@@ -7734,6 +7810,10 @@
     <message>
         <source>Run one tool on files and write its results to a new folder.</source>
         <translation>对文件运行一个工具，并将结果写入新文件夹。</translation>
+    </message>
+    <message>
+        <source>Measure markups and segments on an image, or on a folder of cases, and write tables and reports.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verify, show or run a neural network that lies on disk as a MONAI bundle.</source>
@@ -7844,6 +7924,22 @@
         <translation>通过重采样校正机架倾斜和不均匀的层间距；会被记录</translation>
     </message>
     <message>
+        <source>series or image; a folder of them for several cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>markups of 3D Slicer (.mrk.json); a folder of them, named like the cases, for several cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>segmentation (DICOM, .seg.nrrd, .nii.gz); a folder of them, named like the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measure the markup of that name with a tool such as measurement.cobb (repeatable)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>check that a bundle is complete and harmless; nothing of it is run</source>
         <translation>检查 bundle 是否完整且无害；不运行其中任何内容</translation>
     </message>
@@ -7856,8 +7952,8 @@
         <translation>用 bundle 分割 CT</translation>
     </message>
     <message>
-        <source>folder or zip file of the bundle</source>
-        <translation>bundle 的文件夹或 zip 文件</translation>
+        <source>folder or zip file of the bundle, or the name of one that comes with the suite</source>
+        <translation>模型包的文件夹或 zip 文件，或随本套件提供的模型包名称</translation>
     </message>
     <message>
         <source>trust the code of exactly this bundle from now on; give its hash</source>
@@ -8000,6 +8096,10 @@
         <translation>文件被截断。</translation>
     </message>
     <message>
+        <source>The parameters of a markup have no names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A value has no code that says what was measured.</source>
         <translation>有一个值没有说明测量内容的编码。</translation>
     </message>
@@ -8020,8 +8120,16 @@
         <translation>没有标记</translation>
     </message>
     <message>
+        <source>The uncertainty of a value is not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A markup has no type.</source>
         <translation>有一个标记没有类型。</translation>
+    </message>
+    <message>
+        <source>Its positions are not in mm.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A position is not made of three numbers.</source>
@@ -9008,6 +9116,34 @@
         <translation>跟踪</translation>
     </message>
     <message>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points (LPS, mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Below</source>
         <translation>低于</translation>
     </message>
@@ -9030,6 +9166,10 @@
     <message>
         <source>Area of the wall</source>
         <translation>管壁面积</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{keyword}: found {found}, allowed {allowed}. {reason}</source>
@@ -9318,6 +9458,14 @@
     <message>
         <source>{volume} mL of the image reach {limit} HU and more, most of it around {place}: metal, a filling or tooth enamel. Streaks and blooming change the CT numbers near it. Check the outline there on every slice.</source>
         <translation>图像中有 {volume} mL 达到 {limit} HU 及以上，其中大部分位于 {place} 附近：金属、牙科填充物或牙釉质。条纹和晕状伪影会改变其附近的 CT 值。请在每一层上检查该处的轮廓。</translation>
+    </message>
+    <message>
+        <source>{file} was not written: the image is no DICOM series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was not written: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Arc, radius {radius:g} mm</source>

@@ -22,6 +22,15 @@ _MOST_BYTES = 16 * 2**30
 _BLOCK = 2**22
 _IGNORED = {"__pycache__", ".git", ".DS_Store", "__MACOSX"}
 
+SHIPPED = Path(__file__).resolve().parents[1] / "models"
+"""Folder of the bundles that come with the suite; each is also known by the name of its folder alone."""
+
+
+def located(path: Path) -> Path:
+    """Return where a bundle lies that is given by its path, or by the name of a shipped one."""
+    by_name = SHIPPED / path.name
+    return by_name if not path.exists() and path.name == str(path) != "" and by_name.is_dir() else path
+
 
 @contextmanager
 def opened(path: Path) -> Iterator[Path]:
@@ -32,6 +41,7 @@ def opened(path: Path) -> Iterator[Path]:
     CTSuiteError
         BUNDLE-UNREADABLE, BUNDLE-ARCHIVE-UNSAFE.
     """
+    path = located(path)
     if not path.name or not path.exists():
         raise UNREADABLE(
             bundle=path.name or Text("The bundle"), reason=Text("There is no such file or folder.")

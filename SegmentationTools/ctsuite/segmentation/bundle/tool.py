@@ -27,8 +27,13 @@ class Parameters:
     """What can be set."""
 
     bundle: Annotated[
-        str, Parameter("Bundle", "Folder or zip file of the MONAI bundle on this computer.")
-    ] = ""
+        str,
+        Parameter(
+            "Bundle",
+            "Folder or zip file of the MONAI bundle on this computer, or the name of one that comes with the "
+            "suite.",
+        ),
+    ] = "ct_body_regions"
     device: Annotated[
         str,
         Parameter(

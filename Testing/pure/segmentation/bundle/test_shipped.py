@@ -23,14 +23,15 @@ from ctsuite.phantom.randomised.tissues import REGIONS
 from ctsuite.segmentation.bundle import card, run
 from ctsuite.segmentation.bundle.judge import CHECK, LEFT_OUT, PLAUSIBLE, Judged
 from ctsuite.segmentation.bundle.requirements import Expected
+from ctsuite.segmentation.bundle.source import SHIPPED
 
 TEN_MEGABYTES = 10_000_000
 
 
 @pytest.fixture(scope="module")
-def folder(repository: Path) -> Path:
+def folder() -> Path:
     """The shipped bundle."""
-    return repository / "SegmentationTools" / "models" / "ct_body_regions"
+    return SHIPPED / "ct_body_regions"
 
 
 @pytest.fixture(scope="module")

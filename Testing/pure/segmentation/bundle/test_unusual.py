@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -14,12 +12,13 @@ from ctsuite.core.volume import Volume
 from ctsuite.phantom.body import BodyParameters, body
 from ctsuite.segmentation.bundle import card, run
 from ctsuite.segmentation.bundle.judge import PLAUSIBLE, Judged
+from ctsuite.segmentation.bundle.source import SHIPPED
 
 
 @pytest.fixture(scope="module")
-def bundle(repository: Path) -> card.Bundle:
+def bundle() -> card.Bundle:
     """What the shipped bundle says of itself."""
-    folder = repository / "SegmentationTools" / "models" / "ct_body_regions"
+    folder = SHIPPED / "ct_body_regions"
     return card.read(folder, folder.name)
 
 
