@@ -9,6 +9,7 @@ from ctsuite.app.commands import (
     demo,
     evaluate,
     export,
+    measure,
     run,
     sample,
     tools,
@@ -16,4 +17,4 @@ from ctsuite.app.commands import (
     workflow,
 )
 
-COMMANDS = (check, tools, run, bundle, evaluate, export, workflow, sample, demo, verify, bench)
+COMMANDS = (check, tools, run, measure, bundle, evaluate, export, workflow, sample, demo, verify, bench)

@@ -29,6 +29,7 @@ from ctsuite.ct.files import (
     table,
     transform,
     vtp,
+    xlsx,
 )
 from ctsuite.ct.files.errors import DAMAGED, FORMAT_UNKNOWN, NOT_FOUND, NOT_WRITABLE_KIND, WRONG_KIND
 from ctsuite.ct.files.volume import write_volume
@@ -44,7 +45,7 @@ _WRITERS: Mapping[type, Mapping[str, Callable[[Any, Path], None]]] = {
     Measurement: {".mrk.json": markups.write_measurements},
     Transform: {".tfm": transform.write_transform},
     Deformation: dict.fromkeys(deformation.ENDINGS, deformation.write_deformation),
-    Table: {".csv": table.write_table_csv, ".json": table.write_table_json},
+    Table: {".csv": table.write_table_csv, ".json": table.write_table_json, ".xlsx": xlsx.write_xlsx},
     Picture: {".png": png.write_picture},
 }
 _READERS: Mapping[type, Mapping[str, Callable[[Path], Any]]] = {

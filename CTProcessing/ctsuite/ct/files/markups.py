@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from ctsuite.core.codes import ANGLE, LENGTH, Code
 from ctsuite.core.curve import Curve
 from ctsuite.core.grid import ras_to_lps
 from ctsuite.core.measurement import Measurement
+from ctsuite.core.measurement_fields import fields_of, of_fields
+from ctsuite.core.uncertainty import Uncertainty
 from ctsuite.core.units import ALL, DEGREE, MM, Unit
 from ctsuite.ct.files.documents import read_document, write_document
 from ctsuite.ct.files.errors import DAMAGED, WRONG_KIND
@@ -56,7 +60,7 @@ def read_curves(path: Path) -> tuple[Curve, ...]:
         FILE-OVERSIZED, FILE-DAMAGED, FILE-WRONG-KIND when there is none.
     """
     found = []
-    for markup, points in _read(path, "Curve"):
+    for markup, points in read_markups(path, "Curve"):
         if markup["type"] in _CURVES:
             radius = next(
                 (
@@ -101,7 +105,11 @@ def write_measurements(measurements: Sequence[Measurement], path: Path) -> None:
                 "description": measurement.method,
             }
         ]
-        markup["ctsuite"] = {"kind": measurement.kind, "source": measurement.source}
+        markup["ctsuite"] = {
+            "kind": measurement.kind,
+            "source": measurement.source,
+            "uncertainty": fields_of(measurement)["uncertainty"],
+        }
         markups.append(markup)
     write_document({"@schema": _SCHEMA, "markups": markups}, path)
 
@@ -115,7 +123,7 @@ def read_measurements(path: Path) -> tuple[Measurement, ...]:
         FILE-OVERSIZED, FILE-DAMAGED, FILE-WRONG-KIND when there is none.
     """
     found = []
-    for markup, points in _read(path, "Measurement"):
+    for markup, points in read_markups(path, "Measurement"):
         stored = next(
             (m for m in _listed(markup, "measurements") if isinstance(m.get("value"), (int, float))), None
         )
@@ -132,14 +140,24 @@ def read_measurements(path: Path) -> tuple[Measurement, ...]:
             unit, code = _unit(path, stored.get("units")), _code(path, stored.get("quantityCode"))
         else:
             continue
-        found.append(
-            Measurement(str(about.get("kind", kind)), name, value, unit, code, points, source, method)
-        )
+        made = Measurement(str(about.get("kind", kind)), name, value, unit, code, points, source, method)
+        if stored is not None and math.isclose(value, stored["value"], rel_tol=_AGREES, abs_tol=_AGREES):
+            # a value whose points were moved elsewhere is another one
+            made = replace(made, uncertainty=_uncertainty(path, made, about))
+        found.append(made)
     if not found:
         raise WRONG_KIND(
             path=str(path), expected="Measurement", found="points without a value", known=".mrk.json"
         )
     return tuple(found)
+
+
+def _uncertainty(path: Path, measurement: Measurement, about: Mapping[str, Any]) -> Uncertainty | None:
+    try:
+        fields = {**fields_of(measurement), "uncertainty": about.get("uncertainty")}
+        return of_fields(fields).uncertainty
+    except (ValueError, TypeError, KeyError) as error:
+        raise DAMAGED(path=str(path), reason="The uncertainty of a value is not complete.") from error
 
 
 def _type(measurement: Measurement) -> str:
@@ -168,8 +186,15 @@ def _markup(type_: str, name: str, points: NDArray[Any]) -> dict[str, Any]:
     }
 
 
-def _read(path: Path, expected: str) -> list[tuple[Mapping[str, Any], NDArray[np.float64]]]:
-    """The markups of a file with their points (n, 3) in LPS mm."""
+def read_markups(path: Path, expected: str) -> list[tuple[Mapping[str, Any], NDArray[np.float64]]]:
+    """Read the markups of a file with their points (n, 3) in LPS mm.
+
+    Raises
+    ------
+    CTSuiteError
+        FILE-OVERSIZED, FILE-DAMAGED, also where coordinates are not in mm; FILE-WRONG-KIND, which names the
+        kind that was expected, when there is none.
+    """
     document = read_document(path)
     if not isinstance(document, Mapping) or not isinstance(document.get("markups"), list):
         raise WRONG_KIND(path=str(path), expected=expected, found="JSON of another kind", known=".mrk.json")
@@ -177,6 +202,9 @@ def _read(path: Path, expected: str) -> list[tuple[Mapping[str, Any], NDArray[np
     for markup in document["markups"]:
         if not isinstance(markup, Mapping) or not isinstance(markup.get("type"), str):
             raise DAMAGED(path=str(path), reason="A markup has no type.")
+        unit = markup.get("coordinateUnits", "mm")
+        if (unit[:1] or [""])[0] != "mm" if isinstance(unit, list) else unit != "mm":
+            raise DAMAGED(path=str(path), reason="Its positions are not in mm.")
         placed = [
             p for p in _listed(markup, "controlPoints") if p.get("positionStatus", "defined") == "defined"
         ]

@@ -16,7 +16,7 @@ from ctsuite.ct.files.errors import DAMAGED
 
 _SYMBOLS = {unit.symbol: unit for unit in ALL if unit.symbol}
 _DIMENSIONLESS = "1"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_table_csv(table: Table, path: Path) -> None:
@@ -31,7 +31,7 @@ def write_table_csv(table: Table, path: Path) -> None:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([_heading(column) for column in table.columns])
+    writer.writerow([heading(column) for column in table.columns])
     writer.writerows([_cell(value) for value in row] for row in table.rows())
     with atomic_file(path) as temporary:
         temporary.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
@@ -88,14 +88,15 @@ def read_table_json(path: Path) -> Table:
         raise DAMAGED.caused_by(error, path=str(path)) from error
 
 
-def _heading(column: Column) -> str:
+def heading(column: Column) -> str:
+    """Name and unit of a column, such as "Volume [mL]"."""
     if column.unit is None:
         return str(_cell(column.name))
     return f"{_cell(column.name)} [{column.unit.symbol or _DIMENSIONLESS}]"
 
 
 def _cell(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith(("'", *_FORMULA)):
+    if isinstance(value, str) and value.startswith(("'", *FORMULA)):
         return f"'{value}"
     return "" if value is None else value
 
