@@ -15,7 +15,7 @@ import venv
 from pathlib import Path
 
 MINIMUM = (3, 11)
-EXTRAS = "runtime,dicom,registration,ai,bench,docs,test"
+EXTRAS = "runtime,dicom,tables,registration,ai,bench,docs,test"
 STAMP = "ctsuite.stamp"
 
 

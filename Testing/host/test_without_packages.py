@@ -15,7 +15,18 @@ from host import api, folders
 pytestmark = pytest.mark.skipif(not api.available(), reason=api.missing_reason())
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-ABSENT = ("gdcm", "highdicom", "jpeg_ls", "monai", "nibabel", "numba", "reportlab", "torch", "uncertainties")
+ABSENT = (
+    "gdcm",
+    "highdicom",
+    "jpeg_ls",
+    "monai",
+    "nibabel",
+    "numba",
+    "openpyxl",
+    "reportlab",
+    "torch",
+    "uncertainties",
+)
 
 _PROGRAM = """
 import sys
