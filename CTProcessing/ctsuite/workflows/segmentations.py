@@ -6,9 +6,11 @@ from pathlib import Path
 
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels
+from ctsuite.core.surface import Surface
 from ctsuite.core.task import Task
 from ctsuite.ct import files
 from ctsuite.ct.series.stack import Stack
+from ctsuite.ct.surface import tool as surface_tool
 from ctsuite.segmentation.dicom.errors import CONTOURS_UNUSABLE, OVERLAPPING
 from ctsuite.segmentation.dicom.read import read_segmentation
 from ctsuite.segmentation.dicom.structures import STRUCTURES, read_structures
@@ -62,6 +64,19 @@ def write_into_study(labels: Labels, source: Stack, path: Path, kind: str = BINA
     """
     images = dict.fromkeys(Path(one.header.path) for one in source.slices)
     return write_segmentation(labels, tuple(images), path, kind)
+
+
+def surface_of(labels: Labels, segment: str = "", task: Task | None = None) -> Surface:
+    """Make the closed surface of a segment, or of all of them together, just as it lies on the voxels.
+
+    Raises
+    ------
+    CTSuiteError
+        SEGMENT-UNKNOWN, SURFACE-EMPTY, SURFACE-OPEN, RUN-CANCELLED.
+    """
+    parameters = surface_tool.Parameters(segment=segment)
+    made: Surface = surface_tool.surface(labels, parameters, task or Task())["surface"]
+    return made
 
 
 def is_dicom(path: Path) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from ctsuite.app.cli import main
 from ctsuite.core.labels import Labels, Segment
+from ctsuite.core.surface import Surface
 from ctsuite.ct import files
 from ctsuite.ct.series.index import index
 from ctsuite.phantom.study import write_study
@@ -66,11 +67,22 @@ def test_a_tool_takes_a_dicom_segmentation_on_the_grid_of_its_series(ctsuite, la
     assert names == ["Bone: volume", "Heart: volume"]
 
 
+@pytest.mark.parametrize(("chosen", "values"), [("Heart", (2,)), ("", (1, 2))])
+def test_segments_go_to_a_printer_as_one_closed_surface(ctsuite, labels, tmp_path, chosen, values):
+    file = files.write(labels, tmp_path, "labels.seg.nrrd")
+    code, document = ctsuite("export", file, "--out", tmp_path / "x.stl", "--segment", chosen)
+    assert code == 0, document
+    made: Surface = files.read(tmp_path / "x.stl", Surface)
+    expected = sum(labels.volume_ml(value) for value in values)
+    assert made.volume_mm3 / 1000 == pytest.approx(expected, rel=0.1)
+
+
 @pytest.mark.parametrize(
     ("words", "expected", "code"),
     [
         (("labels.seg.nrrd", "--out", "x.dcm"), 2, "SEG-SOURCE-MISSING"),
-        (("labels.seg.nrrd", "--out", "x.stl"), 2, "FILE-FORMAT-UNKNOWN"),
+        (("labels.seg.nrrd", "--out", "x.xyz"), 2, "FILE-FORMAT-UNKNOWN"),
+        (("labels.seg.nrrd", "--out", "x.stl", "--segment", "Liver"), 2, "SEGMENT-UNKNOWN"),
         (("{image}", "--out", "x.seg.nrrd"), 3, "SEG-WRONG-CLASS"),
         (("bad.dcm", "--out", "x.seg.nrrd"), 3, "SEG-DAMAGED"),
     ],

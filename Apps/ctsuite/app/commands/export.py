@@ -18,11 +18,18 @@ from ctsuite.ct.files.labels import ENDINGS as LABEL_ENDINGS
 from ctsuite.ct.series.index import index
 from ctsuite.segmentation.dicom.errors import SOURCE_MISSING
 from ctsuite.segmentation.dicom.write import BINARY, KINDS
-from ctsuite.workflows.segmentations import dicom_class, is_dicom, read_labels, write_into_study
+from ctsuite.workflows.segmentations import (
+    dicom_class,
+    is_dicom,
+    read_labels,
+    surface_of,
+    write_into_study,
+)
 
 NAME = "export"
-HELP = "Write a surface as STL, OBJ, PLY, VTP or DICOM, or a segmentation as DICOM, NRRD, NIfTI or MHA."
+HELP = "Write a surface or segmentation as STL, OBJ, PLY, VTP or DICOM, or a segmentation as NRRD, NIfTI, MHA."
 _DICOM = ".dcm"
+_SURFACES = (".stl", ".obj", ".ply", ".vtp")
 
 
 def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
@@ -36,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentPars
         type=Path,
         required=True,
         help="new file; its ending chooses the format: .stl, .obj, .ply, .vtp, or .dcm for DICOM; "
-        "for a segmentation .seg.nrrd, .nii.gz, .mha or .dcm",
+        "for a segmentation .seg.nrrd, .nii.gz, .mha or .dcm too",
     )
     parser.add_argument(
         "--source",
@@ -51,7 +58,10 @@ def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentPars
         help="for DICOM segmentations: binary, which every viewer reads, or label map (new in 2024)",
     )
     parser.add_argument(
-        "--segment", default="", help="only this segment of a DICOM segmentation or structure set"
+        "--segment",
+        default="",
+        help="only this segment of a DICOM segmentation or structure set; for a surface of any segmentation "
+        "only this one, otherwise all of them together",
     )
     parser.add_argument("--series", metavar="UID", help="series to use where there are several")
     parser.set_defaults(execute=execute)
@@ -99,6 +109,8 @@ def _segmentation(path: Path, arguments: argparse.Namespace, console: Console) -
         if out.exists():
             raise OUTPUT_EXISTS(path=str(out))
         notes = write_into_study(labels, source, out, arguments.kind).notes
+    elif out.suffix.lower() in _SURFACES:
+        files.write_to(surface_of(labels, arguments.segment, task.part(0.7, 1.0)), out)
     else:
         files.write_to(labels, out)
     task.progress(1.0, "done")

@@ -65,7 +65,8 @@ CONTOURS_UNUSABLE = define(
     Kind.REFUSED,
     "The contours of '{segment}' in {path} cannot be filled.",
     "{reason}",
-    "Give the series that they were drawn on, or export closed planar contours on its slices.",
+    "Give the series that they were drawn on, export closed planar contours on its slices, or choose another "
+    "structure by its name.",
 )
 SOURCE_MISSING = define(
     "SEG-SOURCE-MISSING",

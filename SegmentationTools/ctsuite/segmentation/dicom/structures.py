@@ -49,7 +49,8 @@ def read_structures(
     -------
     tuple of Labels
         As many as are needed for structures that overlap, such as an organ and the body; a structure is in
-        one of them. Label values are the numbers of the structures. One without a closed contour is left out.
+        one of them. Label values are the numbers of the structures. One without a closed contour is left out;
+        one whose contours hold no voxel of the image is refused by its name, never given back empty.
 
     Raises
     ------
@@ -71,11 +72,17 @@ def read_structures(
         raise CONTOURS_UNUSABLE(path=str(path), segment=chosen[0][0].name, reason=reason)
     layers: list[tuple[NDArray[Any], list[Segment]]] = []
     highest = max(one.value for one, _ in chosen)
+    without: list[str] = []
     for number, (one, contours) in enumerate(chosen):
         task.progress(number / len(chosen), one.name)
         if contours:
             mask = _mask(contours, grid, one.name, path)
+            if not mask.any():
+                without.append(one.name)
             _put(mask, one, layers, np.min_scalar_type(highest))
+    if without:
+        reason = "No voxel lies inside: they are beside the image, or smaller than a voxel."
+        raise CONTOURS_UNUSABLE(path=str(path), segment=", ".join(without), reason=reason)
     name = str(data.get("StructureSetLabel") or path.stem)
     return tuple(Labels(array, grid, tuple(segments), name) for array, segments in layers)
 

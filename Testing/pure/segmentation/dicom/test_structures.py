@@ -117,6 +117,19 @@ def test_contours_that_do_not_lie_on_slices_are_refused(structure_set, contour, 
     assert error.value.code == code
 
 
+def test_structures_beside_the_image_are_refused_by_name_and_the_others_can_be_chosen(structure_set, contour):
+    path = structure_set(
+        Liver=[contour(GRID, 2, circle((20, 15), 5))],
+        Arm=[contour(GRID, 2, circle((90, 15), 5))],
+        Dot=[contour(GRID, 3, circle((20.5, 15.5), 0.2))],
+    )
+    with pytest.raises(CTSuiteError) as error:
+        read_structures(path, GRID)
+    assert error.value.code == "SEG-CONTOURS" and "'Arm, Dot'" in str(error.value)
+    (liver,) = read_structures(path, GRID, "Liver")
+    assert liver.array.any()
+
+
 def test_an_unknown_name_and_another_object_are_named(structure_set, contour, source_files):
     path = structure_set(Liver=[contour(GRID, 2, circle((20, 15), 5))])
     with pytest.raises(CTSuiteError) as error:
