@@ -82,6 +82,7 @@ class Parameters:
             decimals=1,
         ),
     ] = 0.0
+    outside: planar.AllowOutside = False
 
 
 def curved_slab(volume: Volume, curve: Curve, parameters: Parameters, task: Task) -> dict[str, Any]:
@@ -104,6 +105,7 @@ def curved_slab(volume: Volume, curve: Curve, parameters: Parameters, task: Task
         smoothing=parameters.smoothing,
         thickness=parameters.thickness,
         projection=parameters.projection,
+        outside=parameters.outside,
     )
     found = planar.cpr(volume, flat, wanted, task)
     made: Volume = found["volume"]

@@ -37,16 +37,18 @@ class Parameters:
     ] = MAXIMUM
     thickness: Annotated[
         float,
-        Parameter(
-            "Slab thickness", "Thickness of the slab; 0 takes the whole volume.", MM, 0, 2000, decimals=1
-        ),
-    ] = 0.0
+        Parameter("Slab thickness", "Thickness of the slab.", MM, 0.1, 2000, decimals=1),
+    ] = 20.0
     position: Annotated[
         float,
         Parameter(
             "Position", "Middle of the slab, from the first to the last slice.", PERCENT, 0, 100, decimals=1
         ),
     ] = 50.0
+    whole: Annotated[
+        bool,
+        Parameter("Whole volume", "Projects the whole volume; thickness and position are not used then."),
+    ] = False
 
 
 def slab(volume: Volume, parameters: Parameters, task: Task) -> dict[str, Any]:
@@ -77,7 +79,7 @@ def slab(volume: Volume, parameters: Parameters, task: Task) -> dict[str, Any]:
 def _plane(grid: Grid, parameters: Parameters) -> Grid:
     axes = axes_of(parameters.plane)
     low, high = reach(grid, axes[:, 2])
-    thickness = min(parameters.thickness or high - low, high - low)
+    thickness = high - low if parameters.whole else min(parameters.thickness, high - low)
     ends = (low, high) if _rises(grid, parameters.plane) else (high, low)
     height = float(np.interp(parameters.position, (0, 100), ends))
     height = float(np.clip(height, low + thickness / 2, high - thickness / 2))
@@ -118,7 +120,7 @@ def _whole_slices(volume: Volume, parameters: Parameters, task: Task) -> tuple[N
 
 def _slices(grid: Grid, axis: int, parameters: Parameters) -> tuple[int, int]:
     count = grid.shape[2 - axis]
-    if parameters.thickness == 0:
+    if parameters.whole:
         return 0, count - 1
     number = min(max(round(parameters.thickness / grid.spacing_mm[axis]), 1), count)
     middle = parameters.position / 100 * (count - 1)

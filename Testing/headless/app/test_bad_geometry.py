@@ -15,7 +15,12 @@ from ctsuite.phantom.study import write_study
 
 SimpleITK = pytest.importorskip("SimpleITK", reason="reads and writes the images")
 SIZE, SPACING = (64, 64, 24), (1.5, 1.5, 3.0)
-POINTS = {"one": [[40, 40, 30]], "same": [[40, 40, 30]] * 3, "leaves": [[40, 40, 30], [40, 40, 600]]}
+POINTS = {
+    "one": [[40, 40, 30]],
+    "same": [[40, 40, 30]] * 3,
+    "leaves": [[40, 40, 30], [40, 40, 80]],
+    "crosses": [[20, 40, 20], [70, 40, 50], [70, 40, 20], [20, 40, 50]],
+}
 
 
 def image(values: np.ndarray, origin: tuple[float, float, float] = (0.0, 0.0, 0.0)) -> Any:
@@ -45,12 +50,7 @@ def files(tmp_path: Path) -> Callable[..., Path]:
                 "Parameters: 1 0 0 0 1 0 0 0 0 0 0 0\nFixedParameters: 0 0 0\n"
             )
         elif name.endswith(".json"):
-            points = {
-                "one": [[40, 40, 30]],
-                "same": [[40, 40, 30]] * 3,
-                "leaves": [[40, 40, 30], [40, 40, 600]],
-            }
-            placed = [{"position": point} for point in points[name.split(".")[0]]]
+            placed = [{"position": point} for point in POINTS[name.split(".")[0]]]
             markup = {"type": "Curve", "coordinateSystem": "LPS", "controlPoints": placed}
             path.write_text(json.dumps({"markups": [markup]}))
         else:
@@ -66,7 +66,9 @@ def files(tmp_path: Path) -> Callable[..., Path]:
         ("ct.cpr", {"volume": "ct.nrrd", "curve": "one.mrk.json"}, {}, "CURVE-TOO-SHORT", 3),
         ("ct.cpr", {"volume": "ct.nrrd", "curve": "same.mrk.json"}, {}, "CURVE-TOO-SHORT", 3),
         ("ct.cpr", {"volume": "ct.nrrd", "curve": "leaves.mrk.json"}, {}, "CPR-OUTSIDE", 3),
-        ("ct.slab_mip", {"volume": "ct.nrrd"}, {"thickness": -1}, "PARAMETER-RANGE", 2),
+        ("ct.cpr", {"volume": "ct.nrrd", "curve": "crosses.mrk.json"}, {}, "CPR-CROSSES", 3),
+        ("ct.straighten", {"volume": "ct.nrrd", "curve": "crosses.mrk.json"}, {}, "CPR-CROSSES", 3),
+        ("ct.slab_mip", {"volume": "ct.nrrd"}, {"thickness": 0}, "PARAMETER-RANGE", 2),
         ("ct.adjust_registration", {"transform": "singular.tfm"}, {}, "GEOMETRY-SINGULAR", 3),
         (
             "ct.register_rigid",

@@ -32,7 +32,7 @@ _HERE = __name__
 _CASES: dict[str, tuple[str, tuple[str, ...], dict[str, Any], bool]] = {
     "window and level": ("window", ("volume",), {}, True),
     "plane (MPR)": ("mpr", ("volume",), {"turn": 25, "tilt": -20}, True),
-    "slab projection (MIP)": ("slab", ("volume",), {}, True),
+    "slab projection (MIP)": ("slab", ("volume",), {"whole": True}, True),
     "stack of planes": (
         "mpr_stack",
         ("volume",),

@@ -7,9 +7,17 @@ from ctsuite.core.errors import Kind, define
 CURVE_OUTSIDE = define(
     "CPR-OUTSIDE",
     Kind.REFUSED,
-    "{percent:.0f} % of {curve} lies outside the image.",
-    "At least half of a curve must lie inside the voxels, or the picture would be empty for the most part.",
-    "Choose a curve that was drawn in this series, or shorten it.",
+    "{curve} leaves the image: {mm:.1f} of {length:.1f} mm lie outside.",
+    "Nothing was scanned there. The picture would be empty in those parts.",
+    "Shorten the curve, choose one that was drawn in this series, or allow parts outside.",
+)
+CURVE_CROSSES = define(
+    "CPR-CROSSES",
+    Kind.REFUSED,
+    "{curve} crosses itself, {first:.1f} mm and {second:.1f} mm from its start.",
+    "Two places of the picture would show the same point of the patient, and neither could be told from the "
+    "other. A ring that meets itself at its ends only is no crossing.",
+    "Move the points so that the curve goes one way, or draw one part of it.",
 )
 CPR_LARGE = define(
     "CPR-LARGE",

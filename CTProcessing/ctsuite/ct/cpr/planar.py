@@ -31,6 +31,14 @@ from ctsuite.ct.cpr.report import report
 from ctsuite.ct.cpr.values import values_along
 from ctsuite.ct.cut import MAXIMUM, MEAN, MINIMUM
 
+AllowOutside = Annotated[
+    bool,
+    Parameter(
+        "Allow parts outside",
+        "Accepts a curve that leaves the volume; the parts outside are shown as air and marked as doubtful.",
+    ),
+]
+
 
 @dataclass(frozen=True)
 class CurveParameters:
@@ -76,6 +84,7 @@ class CurveParameters:
     reverse: Annotated[
         bool, Parameter("From the other end", "Shows the end of the curve at the top instead of its start.")
     ] = False
+    outside: AllowOutside = False
 
 
 @dataclass(frozen=True)
@@ -123,7 +132,7 @@ def cpr(volume: Volume, curve: Curve, parameters: Parameters, task: Task) -> dic
     Raises
     ------
     CTSuiteError
-        CPR-OUTSIDE, CPR-LARGE, CPR-TWICE, CURVE-TOO-SHORT, CURVE-NOT-NUMBERS,
+        CPR-OUTSIDE, CPR-CROSSES, CPR-LARGE, CPR-TWICE, CURVE-TOO-SHORT, CURVE-NOT-NUMBERS,
         CURVE-NO-WIDTH, RUN-CANCELLED.
     """
     image = CurvedImage.of_curve(
@@ -134,7 +143,7 @@ def cpr(volume: Volume, curve: Curve, parameters: Parameters, task: Task) -> dic
         parameters.thickness,
         parameters.smoothing,
     )
-    grid = usable_grid(volume, image, parameters.spacing)
+    grid = usable_grid(volume, image, parameters.spacing, parameters.outside)
     array = values_along(volume, image, grid, parameters.projection, task.part(0.0, 0.4))
     labels = doubts(volume.grid, image, grid, task.part(0.4, 1.0))
     made = curved_volume(volume, array, grid, image, parameters.projection)

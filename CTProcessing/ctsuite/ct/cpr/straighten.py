@@ -31,7 +31,8 @@ def straighten(volume: Volume, curve: Curve, parameters: CurveParameters, task: 
     Raises
     ------
     CTSuiteError
-        CPR-OUTSIDE, CPR-LARGE, CPR-TWICE, CURVE-TOO-SHORT, CURVE-NOT-NUMBERS, CURVE-NO-WIDTH, RUN-CANCELLED.
+        CPR-OUTSIDE, CPR-CROSSES, CPR-LARGE, CPR-TWICE, CURVE-TOO-SHORT, CURVE-NOT-NUMBERS, CURVE-NO-WIDTH,
+        RUN-CANCELLED.
     """
     image = CurvedImage.of_curve(
         directed(curve, parameters.reverse),
@@ -41,7 +42,7 @@ def straighten(volume: Volume, curve: Curve, parameters: CurveParameters, task: 
         0.0,
         parameters.smoothing,
     )
-    grid = usable_grid(volume, image, parameters.spacing)
+    grid = usable_grid(volume, image, parameters.spacing, parameters.outside)
     array = values_along(volume, image, grid, MEAN, task.part(0.0, 0.6))
     labels = doubts(volume.grid, image, grid, task.part(0.6, 1.0))
     made = curved_volume(volume, array, grid, image, MEAN)

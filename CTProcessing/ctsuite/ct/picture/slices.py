@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -121,7 +122,8 @@ def mip_picture(
     """
     middle = volume.grid.centre_lps_mm if position is None else position
     percent = float(np.clip(position_of(volume.grid, plane, middle), 0.0, 100.0))
-    wanted = SlabParameters(plane, mode, thickness_mm or 0.0, percent)
+    whole = SlabParameters(plane, mode, position=percent, whole=True)
+    wanted = whole if thickness_mm is None else replace(whole, thickness=thickness_mm, whole=False)
     flat: Volume = slab(volume, wanted, Task())["volume"]
     axes = Plane.of(flat.grid, plane)
     view = axes.view(flat.grid, 0, size)

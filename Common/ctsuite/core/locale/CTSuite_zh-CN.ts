@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Thickness of the slab.</source>
-        <translation type="unfinished"></translation>
+        <translation>层块的厚度。</translation>
     </message>
     <message>
         <source>Position</source>
@@ -333,11 +333,11 @@
     </message>
     <message>
         <source>Whole volume</source>
-        <translation type="unfinished"></translation>
+        <translation>整个体数据</translation>
     </message>
     <message>
         <source>Projects the whole volume; thickness and position are not used then.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影整个体数据；此时不使用厚度和位置。</translation>
     </message>
     <message>
         <source>Multiplanar reformation (MPR)</source>
@@ -638,6 +638,14 @@
     <message>
         <source>Shows the end of the curve at the top instead of its start.</source>
         <translation>在顶部显示曲线的终点而不是起点。</translation>
+    </message>
+    <message>
+        <source>Allow parts outside</source>
+        <translation>允许部分在体数据之外</translation>
+    </message>
+    <message>
+        <source>Accepts a curve that leaves the volume; the parts outside are shown as air and marked as doubtful.</source>
+        <translation>接受离开体数据的曲线；体数据之外的部分显示为空气，并标记为存疑。</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -4400,6 +4408,130 @@
         <translation>迂曲度及线上的点。</translation>
     </message>
     <message>
+        <source>Neck-shaft angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the angle between the neck and the shaft of the femur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is as good as the landmarks: place each in two views. CT is made lying down, so that what depends on standing, such as load and tilt, differs from an X-ray image taken standing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four points in this order: centre of the femoral head, middle of the neck, middle of the shaft above, middle of the shaft below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle, with its four points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Femoral anteversion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures by which angle the neck of the femur points forwards of its condyles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this order: centre of the femoral head, base of the neck, rearmost point of each of both condyles; then, if wanted, upper and lower end of the axis of the femur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mechanical axis of the leg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures whether hip, knee and ankle lie in a line: the angle at the knee and its distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three points: centre of the femoral head, centre of the knee, centre of the ankle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle and the distance, with their points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which leg of the patient; it decides what is inwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leg length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the length of the leg from hip to ankle, and the difference of both legs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre of the femoral head, of the knee and of the ankle; for both legs those of the right leg, then those of the left one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The length of each leg and their difference, with the points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lordosis and kyphosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the lordosis or kyphosis of the spine between two end plates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back and front edge of the upper end plate, then back and front edge of the lower end plate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle, with the edges of both end plates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curvature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lordosis is positive where the spine is hollow at the back (neck, loin), kyphosis where it is round there (chest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lordosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kyphosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pelvic incidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures pelvic incidence, pelvic tilt and sacral slope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre of the right and of the left femoral head, then back and front edge of the upper end plate of S1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The three angles, with the landmarks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verification of curved measurements</source>
         <translation>曲面测量的验证</translation>
     </message>
@@ -5108,6 +5240,18 @@
         <translation>例如写 40,400，或使用其中之一：{known}。</translation>
     </message>
     <message>
+        <source>{curve} crosses itself, {first:.1f} mm and {second:.1f} mm from its start.</source>
+        <translation>{curve} 自身交叉，分别位于距起点 {first:.1f} mm 和 {second:.1f} mm 处。</translation>
+    </message>
+    <message>
+        <source>Two places of the picture would show the same point of the patient, and neither could be told from the other. A ring that meets itself at its ends only is no crossing.</source>
+        <translation>图像的两处会显示患者的同一点，且无法区分。仅在两端相接的环不算交叉。</translation>
+    </message>
+    <message>
+        <source>Move the points so that the curve goes one way, or draw one part of it.</source>
+        <translation>请移动各点使曲线单向延伸，或只画其中一段。</translation>
+    </message>
+    <message>
         <source>A curved image of {rows} x {columns} x {depth} samples is too large.</source>
         <translation>{rows} x {columns} x {depth} 个采样点的曲面图像过大。</translation>
     </message>
@@ -5120,16 +5264,16 @@
         <translation>请选择更大的像素或更小的宽度。</translation>
     </message>
     <message>
-        <source>{percent:.0f} % of {curve} lies outside the image.</source>
-        <translation>{curve} 有 {percent:.0f} % 位于图像之外。</translation>
+        <source>{curve} leaves the image: {mm:.1f} of {length:.1f} mm lie outside.</source>
+        <translation>{curve} 离开图像：{length:.1f} mm 中有 {mm:.1f} mm 位于图像之外。</translation>
     </message>
     <message>
-        <source>At least half of a curve must lie inside the voxels, or the picture would be empty for the most part.</source>
-        <translation>曲线至少一半须位于体素之内，否则图像大部分为空。</translation>
+        <source>Nothing was scanned there. The picture would be empty in those parts.</source>
+        <translation>该处未扫描，图像的这些部分将为空。</translation>
     </message>
     <message>
-        <source>Choose a curve that was drawn in this series, or shorten it.</source>
-        <translation>请选择在该序列中绘制的曲线，或将其缩短。</translation>
+        <source>Shorten the curve, choose one that was drawn in this series, or allow parts outside.</source>
+        <translation>缩短曲线，选择在本序列中绘制的曲线，或允许部分在体数据之外。</translation>
     </message>
     <message>
         <source>{name} was drawn along a curve already.</source>
@@ -5206,10 +5350,6 @@
     <message>
         <source>Seen along the normal of its plane, two stretches of it cut each other, and the slab would too.</source>
         <translation>沿其平面法线看，曲线有两段相互交叉，层块也会如此。</translation>
-    </message>
-    <message>
-        <source>Move the points so that the curve goes one way, or draw one part of it.</source>
-        <translation>请移动各点使曲线单向延伸，或只画其中一段。</translation>
     </message>
     <message>
         <source>{curve} does not lie in one plane only.</source>
@@ -6756,8 +6896,8 @@
         <translation>{path} 中“{segment}”的轮廓无法填充。</translation>
     </message>
     <message>
-        <source>Give the series that they were drawn on, or export closed planar contours on its slices.</source>
-        <translation>请给出绘制轮廓的序列，或导出位于其层面上的闭合平面轮廓。</translation>
+        <source>Give the series that they were drawn on, export closed planar contours on its slices, or choose another structure by its name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The DICOM segmentation in {path} cannot be read.</source>
@@ -7824,8 +7964,8 @@
         <translation>将分割与参考分割比较：两个文件，或两个病例文件夹。</translation>
     </message>
     <message>
-        <source>Write a surface as STL, OBJ, PLY, VTP or DICOM, or a segmentation as DICOM, NRRD, NIfTI or MHA.</source>
-        <translation>将表面写为 STL、OBJ、PLY、VTP 或 DICOM，或将分割写为 DICOM、NRRD、NIfTI 或 MHA。</translation>
+        <source>Write a surface or segmentation as STL, OBJ, PLY, VTP or DICOM, a segmentation as NRRD, NIfTI or MHA too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>List the guided workflows, or run one on a study.</source>
@@ -7996,8 +8136,8 @@
         <translation>表面或分割文件</translation>
     </message>
     <message>
-        <source>new file; its ending chooses the format: .stl, .obj, .ply, .vtp, or .dcm for DICOM; for a segmentation .seg.nrrd, .nii.gz, .mha or .dcm</source>
-        <translation>新文件；扩展名决定格式：.stl、.obj、.ply、.vtp，或 .dcm（DICOM）；分割为 .seg.nrrd、.nii.gz、.mha 或 .dcm</translation>
+        <source>new file; its ending chooses the format: .stl, .obj, .ply, .vtp, or .dcm for DICOM; for a segmentation .seg.nrrd, .nii.gz, .mha or .dcm too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>for DICOM: the series that it was made from; the object is filed with its study</source>
@@ -8008,8 +8148,8 @@
         <translation>用于 DICOM 分割：binary（各种阅片软件均可读取）或 label map（2024 年新增）</translation>
     </message>
     <message>
-        <source>only this segment of a DICOM segmentation or structure set</source>
-        <translation>仅 DICOM 分割或结构集中的该区域</translation>
+        <source>only this segment of a DICOM segmentation or structure set; for a surface of any segmentation only this one, otherwise all of them together</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>series to use where there are several</source>

@@ -136,7 +136,7 @@ def test_a_slab_projects_what_lies_across_the_picture(
 def test_whole_numbers_stay_whole_numbers_and_outside_is_air_and_marked(volume: Volume, curve: Curve) -> None:
     whole = volume.with_array(np.rint(volume.array).astype(np.int16))
     longer = Curve(np.vstack([curve.points_lps_mm, curve.points_lps_mm[-1] + np.array([0.0, 0.0, 40.0])]))
-    result = run(planar, whole, longer, width=10.0)
+    result = run(planar, whole, longer, width=10.0, outside=True)
     made, labels = result["volume"], result["labels"]
     assert made.array.dtype == np.int16
     outside = labels.array == 3
@@ -210,20 +210,57 @@ def test_a_curve_elsewhere_is_refused(volume: Volume, curve: Curve) -> None:
     with pytest.raises(CTSuiteError) as caught:
         run(planar, volume, away)
     assert caught.value.code == "CPR-OUTSIDE"
-    assert caught.value.message == "100 % of Elsewhere lies outside the image."
+    assert caught.value.values["mm"] == pytest.approx(curve.length_mm, rel=2e-3)
+    with pytest.raises(CTSuiteError):
+        run(planar, volume, away, outside=True)
 
 
 @pytest.mark.parametrize("kind", ["straightened", "stretched"])
-def test_a_curve_is_refused_where_more_than_half_of_it_leaves_the_volume(volume: Volume, kind: str) -> None:
+def test_a_curve_that_leaves_the_volume_is_refused_unless_parts_outside_are_allowed(
+    volume: Volume, kind: str
+) -> None:
     up = np.array([0.0, 0.0, 1.0])
     top = volume.grid.centre_lps_mm + 25 * 1.5 * up
-    allowed = Curve(np.array([top - 30 * up, top + 29 * up]))
-    refused = Curve(np.array([top - 30 * up, top + 32 * up]))
-    made = run(planar, volume, allowed, kind=kind)
-    assert value(made, "Outside the volume") == pytest.approx(50.0, abs=3.0)
-    with pytest.raises(CTSuiteError) as caught:
-        run(planar, volume, refused, kind=kind)
+    inside, leaves = (Curve(np.array([top - 30 * up, top + end * up])) for end in (-0.1, 30))
+    assert value(run(planar, volume, inside, kind=kind), "Outside the volume") == 0.0
+    with pytest.raises(CTSuiteError, match=r"30\.. of 60\.0 mm lie outside") as caught:
+        run(planar, volume, leaves, kind=kind)
     assert caught.value.code == "CPR-OUTSIDE"
+    allowed = run(planar, volume, leaves, kind=kind, outside=True)
+    assert value(allowed, "Outside the volume") == pytest.approx(50.0, abs=3.0)
+
+
+def eight(volume: Volume, lift_mm: float) -> Curve:
+    """A figure of eight that passes over itself at a distance."""
+    t = np.linspace(0.1, 2 * np.pi - 0.3, 80)
+    lift = lift_mm * (t - np.pi) / np.pi
+    points = np.stack([16 * np.sin(t), lift, 8 * np.sin(2 * t)], -1)
+    return Curve(points - points.mean(axis=0) + volume.grid.centre_lps_mm, name="Eight")
+
+
+@pytest.mark.parametrize("tool", [planar, straighten])
+def test_a_curve_that_crosses_itself_is_refused(volume: Volume, tool: Any) -> None:
+    points = np.array([[-20.0, 0, -14], [16, 0, 14], [18, 0, -12], [-20, 0, 16]])
+    crossing = Curve(points + volume.grid.centre_lps_mm, name="Loop")
+    with pytest.raises(CTSuiteError) as caught:
+        run(tool, volume, crossing, width=4.0)
+    assert caught.value.code == "CPR-CROSSES"
+    frame = CurvedImage.of_curve(crossing).frame
+    met = frame.vectors([caught.value.values["first"], caught.value.values["second"]])[0]
+    assert np.linalg.norm(met[1] - met[0]) <= 0.09
+    assert caught.value.values["second"] - caught.value.values["first"] > 30
+
+
+def test_a_curve_that_only_passes_over_itself_is_drawn(volume: Volume) -> None:
+    assert run(planar, volume, eight(volume, 2.0), width=4.0)["volume"].array.size > 0
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_ring_that_meets_itself_at_its_ends_is_drawn(volume: Volume, closed: bool) -> None:
+    angle = np.linspace(0, 2 * np.pi, 41)
+    ring = 18 * np.stack([np.cos(angle), 0 * angle, np.sin(angle)], -1) + volume.grid.centre_lps_mm
+    made = run(planar, volume, Curve(ring, closed), width=4.0)
+    assert value(made, "Length of the axis") == pytest.approx(2 * np.pi * 18, rel=1e-3)
 
 
 def test_too_many_samples_are_refused_before_they_are_made(volume: Volume, curve: Curve) -> None:

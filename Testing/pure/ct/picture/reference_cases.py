@@ -49,7 +49,7 @@ def oblique_plane() -> np.ndarray:
 def projection() -> np.ndarray:
     """Two bones, projected through the whole volume."""
     volume = phantom("two-bones").volume()
-    made = run(slab, {"volume": volume}, plane="coronal")
+    made = run(slab, {"volume": volume}, plane="coronal", whole=True)
     return outputs_picture(made, {"volume": volume}, BONE, SIZE)
 
 
