@@ -89,6 +89,20 @@ def test_labels_are_taken_from_the_nearest_voxel(array: Any) -> None:
     np.testing.assert_array_equal(sample_points(array, points, nearest=True), expected)
 
 
+@pytest.mark.parametrize("nonsense", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("which", ["base", "right", "across"])
+def test_places_that_are_no_numbers_lie_outside(array: Any, nonsense: float, which: str) -> None:
+    rows = {"base": [[2.0, 3.0, 1.0]] * 2, "right": [[0.5, 0.0, 0.0]] * 2, "across": [[0.0, 0.0, 0.1]] * 2}
+    rows = {name: np.array(steps) for name, steps in rows.items()}
+    whole = sample_rows(array, rows["base"], rows["right"], 12, rows["across"], 3, outside=-5)
+    for axis in range(3):
+        bad = {name: steps.copy() for name, steps in rows.items()}
+        bad[which][1, axis] = nonsense
+        made = sample_rows(array, bad["base"], bad["right"], 12, bad["across"], 3, outside=-5)
+        np.testing.assert_array_equal(made[0], whole[0])
+        assert (made[1] == -5).all()
+
+
 def test_a_volume_of_one_slice_can_be_sampled() -> None:
     flat = np.arange(12, dtype=np.uint16).reshape(1, 3, 4)
     found = sample_points(flat, [[1.5, 1.0, 0.0], [1.5, 1.0, 0.4], [1.5, 1.0, 0.6]], outside=-1)

@@ -86,6 +86,8 @@ def _interior_columns(array: Any, base: Any, right: Any, across: Any, columns: i
     for step in range(0, steps, max(steps - 1, 1)):
         for axis in range(3):
             start = base[axis] + step * across[axis]
+            if not (np.isfinite(start) and np.isfinite(right[axis])):
+                return 0, 0  # limits that are not a number would limit nothing
             # a hair inside the last centre: rounding of the running index must not reach beyond it
             end = array.shape[2 - axis] - 1.0 - 1e-6
             if right[axis] > 0.0:
