@@ -24,6 +24,7 @@ from ctsuite.measurement import (
     volume,
 )
 from ctsuite.measurement.curved import tools as curved
+from ctsuite.measurement.planning import tools as planning
 from ctsuite.measurement.uncertainty.tools import with_uncertainty
 from ctsuite.measurement.vessel import tools as vessel
 
@@ -45,6 +46,7 @@ TOOLS: tuple[Tool, ...] = (
     extent.TOOL,
     *curved.TOOLS,
     *vessel.TOOLS,
+    *planning.TOOLS,
 )
 TOOLS = tuple(map(with_uncertainty, TOOLS))
 MEASURES: tuple[Measure, ...] = (
@@ -65,5 +67,6 @@ MEASURES: tuple[Measure, ...] = (
     *values.MEASURES,
     *curved.MEASURES,
     *vessel.MEASURES,
+    *planning.MEASURES,
 )
 """Every measure that is described, for the manual, budgets of uncertainty and exchange."""

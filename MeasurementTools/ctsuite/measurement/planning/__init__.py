@@ -1,0 +1,1 @@
+"""Angles and lengths of bones for planning, from landmarks placed by hand."""
