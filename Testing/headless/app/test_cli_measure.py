@@ -114,18 +114,22 @@ def test_names_choose_tools_and_a_workbook_holds_text_as_text(measure, markups, 
 def test_segments_are_measured_and_the_report_names_their_segmentation(measure, volume, folder, tmp_path):
     array = np.zeros(volume.grid.shape, np.uint8)
     array[4:9, 10:20, 10:22] = 3
-    labels = Labels(array, volume.grid, (Segment(1, "Gone"), Segment(3, "Box")), "regions")
+    array[10:12, 10:12, 10:12] = 4
+    segments = Segment(1, "Gone"), Segment(3, "Box"), Segment(4, "Box")
+    labels = Labels(array, volume.grid, segments, "regions")
     path = files.write(labels, tmp_path, "regions.seg.nrrd")
     code, document = measure(folder, "--segments", path)
     assert code == 5 and document["code"] == "MEASURE-INCOMPLETE"
     assert document["problems"]["Gone"]["code"] == "MEASUREMENT-SEGMENT-EMPTY"
-    (group,) = document["groups"]
+    group, other = document["groups"]
+    assert (group["name"], other["name"], other["mark"]) == ("Box", "Box (2)", "C")
     values = {each["kind"]: each["value"] for each in group["measurements"]}
     assert {"volume", "mean", "long axis", "short axis"} <= set(values)
     inside = volume.array[4:9, 10:20, 10:22]
     assert values["mean"] == pytest.approx(inside.mean())
     assert (tmp_path / "out" / "segmentation.dcm").exists()
-    assert read_report(tmp_path / "out" / "report.dcm")[0].name == "Box"
+    report = read_report(tmp_path / "out" / "report.dcm")
+    assert report[0].name == "Box"
 
 
 def test_one_that_cannot_be_measured_does_not_stop_the_others(measure, markups, folder, tmp_path):
@@ -203,3 +207,16 @@ def test_no_name_of_a_file_says_who_was_measured(measure, markups, folder, tmp_p
     names = " ".join(str(p.relative_to(tmp_path / "out")) for p in (tmp_path / "out").rglob("*"))
     for keyword in ("PatientID", "PatientName", "SeriesInstanceUID"):
         assert not patient.get(keyword) or str(patient[keyword]) not in names
+
+
+def test_two_dates_are_compared_from_a_report_and_from_markups(measure, markups, folder, tmp_path, capsys):
+    measure(folder, "--markups", markups(LINE))
+    (tmp_path / "out").rename(tmp_path / "before")
+    measure(folder, "--markups", markups(("Line", "Lesion", [[-9, 0, 0], [9, 12, 0]])))
+    words = [tmp_path / "before" / "report.dcm", tmp_path / "out" / "measurements.mrk.json"]
+    code = main(["follow-up", *map(str, words), "--out", str(tmp_path / "changes"), "--json"])
+    assert code == 0
+    (row,) = rows(tmp_path / "changes" / "follow-up.csv")
+    grown = math.hypot(18, 12) - math.hypot(18, 4)
+    assert row["Name"] == "Lesion" and float(row["Change"]) == pytest.approx(grown, abs=1e-6)
+    assert row["Exceeds uncertainty"] in ("yes", "no") and float(row["U of change"]) > 0

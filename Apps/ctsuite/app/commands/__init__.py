@@ -9,6 +9,7 @@ from ctsuite.app.commands import (
     demo,
     evaluate,
     export,
+    follow_up,
     measure,
     run,
     sample,
@@ -17,4 +18,18 @@ from ctsuite.app.commands import (
     workflow,
 )
 
-COMMANDS = (check, tools, run, measure, bundle, evaluate, export, workflow, sample, demo, verify, bench)
+COMMANDS = (
+    check,
+    tools,
+    run,
+    measure,
+    follow_up,
+    bundle,
+    evaluate,
+    export,
+    workflow,
+    sample,
+    demo,
+    verify,
+    bench,
+)

@@ -116,12 +116,12 @@ def _of_segments(
     if not kept.segments:
         return []
     found = segments.measure(kept, volume, decide, task)
-    marks = {segment.name: letters(first + n) for n, segment in enumerate(labels.segments)}
+    marks = {segment.value: letters(first + n) for n, segment in enumerate(labels.segments)}
     # a DICOM segmentation numbers the segments that are not empty from 1
     ordered = sorted(kept.segments, key=lambda segment: segment.value)
     numbered = {s.value: replace(s, value=n) for n, s in enumerate(ordered, 1)}
     return [
-        Group(marks[s.name], s.name, found[s.name], "measurement.volume", numbered[s.value])
+        Group(marks[s.value], s.name, found[s.name], "measurement.volume", numbered[s.value])
         for s in kept.segments
     ]
 

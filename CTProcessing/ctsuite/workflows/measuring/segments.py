@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from ctsuite.core import runner
 from ctsuite.core.errors import CTSuiteError
-from ctsuite.core.labels import Labels
+from ctsuite.core.labels import Labels, Segment
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Tool
@@ -21,12 +22,23 @@ _IDS = (volume.TOOL.id, segment_statistics.TOOL.id, axes.TOOL.id)
 
 
 def filled(labels: Labels) -> tuple[Labels, dict[str, CTSuiteError]]:
-    """Leave out the segments without a voxel; say of each why."""
+    """Leave out the segments without a voxel and say of each why; of those with one name number the later."""
     used = set(np.unique(labels.array).tolist())
-    kept = tuple(segment for segment in labels.segments if segment.value in used)
-    empty = [segment for segment in labels.segments if segment.value not in used]
+    segments = _distinct(labels.segments)
+    kept = tuple(segment for segment in segments if segment.value in used)
+    empty = [segment for segment in segments if segment.value not in used]
     problems = {segment.name: SEGMENT_EMPTY(segment=segment.name) for segment in empty}
     return Labels(labels.array, labels.grid, kept, labels.name), problems
+
+
+def _distinct(segments: Sequence[Segment]) -> list[Segment]:
+    found: dict[str, Segment] = {}
+    for segment in segments:
+        name, number = segment.name, 2
+        while name in found:
+            name, number = f"{segment.name} ({number})", number + 1
+        found[name] = replace(segment, name=name)
+    return list(found.values())
 
 
 def measure(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from ctsuite.ct.files.documents import plain, write_document
 from ctsuite.ct.files.xlsx import write_xlsx
 from ctsuite.ct.series.stack import Stack
 from ctsuite.measurement.exchange import tables
+from ctsuite.measurement.exchange.group import named
 from ctsuite.measurement.exchange.report_write import write_report
 from ctsuite.workflows.measuring.case import Measured
 from ctsuite.workflows.measuring.key_image import key_image
@@ -78,12 +79,7 @@ def write_case(
         sheets.append(problems)
         files.write(problems, folder, f"{PROBLEMS}.csv")
     _optional(lambda: write_xlsx(sheets, folder / f"{RESULTS}.xlsx"), f"{RESULTS}.xlsx", notes)
-    named = [
-        replace(each, name=f"{group.mark} {group.name}: {each.kind}")
-        for group in found.groups
-        for each in group.measurements
-    ]
-    files.write(named, folder, f"{RESULTS}.mrk.json")
+    files.write(named(found.groups), folder, f"{RESULTS}.mrk.json")
     task.progress(0.2, "drawing the key images")
     pictures: dict[str, str] = {}
     for number, group in enumerate(found.groups):

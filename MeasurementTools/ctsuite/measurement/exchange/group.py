@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ctsuite.core.labels import Segment
 from ctsuite.core.measurement import Measurement
@@ -34,3 +35,12 @@ class Group:
     tool: str = ""
     segment: Segment | None = None
     uid: str = ""
+
+
+def named(groups: Sequence[Group]) -> tuple[Measurement, ...]:
+    """Return all values, each with the name of its group, and what it is where there are several."""
+    return tuple(
+        replace(each, name=group.name if len(group.measurements) == 1 else f"{group.name}: {each.kind}")
+        for group in groups
+        for each in group.measurements
+    )
