@@ -46,5 +46,7 @@ ATTENUATION = Code("112031", "DCM", "Attenuation Coefficient")
 
 TISSUE = Code("85756007", "SCT", "Body tissue structure")
 ANATOMICAL_STRUCTURE = Code("123037004", "SCT", "Anatomical Structure")
+LEFT = Code("7771000", "SCT", "Left")
+RIGHT = Code("24028007", "SCT", "Right")
 BONE = Code("272673000", "SCT", "Bone")
 CONTRAST_VESSEL = Code("59820001", "SCT", "Blood vessel")

@@ -27,6 +27,8 @@ class Segment:
         Coded property category and type (DICOM segmentation).
     colour_rgb : tuple of float
         Display colour, each from 0 to 1.
+    modifier : Code or None
+        What narrows the type, such as the side of a paired organ (left, right).
     """
 
     value: int
@@ -34,6 +36,7 @@ class Segment:
     category: Code | None = None
     type: Code | None = None
     colour_rgb: tuple[float, float, float] = (0.9, 0.8, 0.6)
+    modifier: Code | None = None
 
 
 @dataclass(frozen=True, eq=False)

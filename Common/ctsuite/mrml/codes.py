@@ -28,20 +28,18 @@ def from_entry(entry: vtkCodedEntry | None) -> Code | None:
     return Code(entry.GetCodeValue(), entry.GetCodingSchemeDesignator() or "", entry.GetCodeMeaning() or "")
 
 
-def to_terminology(category: Code | None, type_: Code | None) -> str:
-    """Write category and type as Slicer does; empty where there is neither."""
+def to_terminology(category: Code | None, type_: Code | None, modifier: Code | None = None) -> str:
+    """Write category, type and its modifier as Slicer does; empty where there is no category and no type."""
     if category is None and type_ is None:
         return ""
-    codes = (_written(category or TISSUE), _written(type_), _NONE)
+    codes = (_written(category or TISSUE), _written(type_), _written(modifier))
     return "~".join((_TERMINOLOGY, *codes, _ANATOMY, _NONE, _NONE))
 
 
-def from_terminology(text: str) -> tuple[Code | None, Code | None]:
-    """Read category and type of a terminology text; what cannot be read is None."""
-    fields = text.split("~")
-    if len(fields) < 3:
-        return None, None
-    return _read(fields[1]), _read(fields[2])
+def from_terminology(text: str) -> tuple[Code | None, Code | None, Code | None]:
+    """Read category, type and type modifier of a terminology text; what cannot be read is None."""
+    fields = [*text.split("~"), "", "", ""]
+    return _read(fields[1]), _read(fields[2]), _read(fields[3])
 
 
 def _written(code: Code | None) -> str:

@@ -78,7 +78,7 @@ def _colours(scene: Any, labels: Labels, display: Any) -> Any:
     table.SetColor(0, "Background", 0.0, 0.0, 0.0, 0.0)
     for segment in labels.segments:
         table.SetColor(segment.value, segment.name, *segment.colour_rgb, 1.0)
-        terminology = to_terminology(segment.category, segment.type)
+        terminology = to_terminology(segment.category, segment.type, segment.modifier)
         if terminology:
             table.SetTerminologyFromString(segment.value, terminology)
     return table
@@ -90,8 +90,8 @@ def _segment(colours: Any, value: int) -> Segment:
         return Segment(value, f"Label {value}")
     rgba = [0.0] * 4
     colours.GetColor(value, rgba)
-    category, type_ = from_terminology(colours.GetTerminologyAsString(value))
-    return Segment(value, colours.GetColorName(value), category, type_, (rgba[0], rgba[1], rgba[2]))
+    category, type_, modifier = from_terminology(colours.GetTerminologyAsString(value))
+    return Segment(value, colours.GetColorName(value), category, type_, (rgba[0], rgba[1], rgba[2]), modifier)
 
 
 def _in_use(array: NDArray[Any]) -> list[int]:

@@ -29,8 +29,9 @@ class LabelsLogic:
         found = []
         for number in range(node.GetSegmentation().GetNumberOfSegments()):
             segment = node.GetSegmentation().GetNthSegment(number)
-            code = from_terminology(segment.GetTerminology())[1]
-            found.append((segment.GetName(), f"{code.value} ({code.scheme})" if code is not None else ""))
+            _category, code, side = from_terminology(segment.GetTerminology())
+            text = f"{code.value} ({code.scheme})" if code is not None else ""
+            found.append((segment.GetName(), f"{text} + {side.value}" if side is not None else text))
         return found
 
     def setLabel(self, node: Any, number: int, text: str) -> None:
@@ -46,7 +47,7 @@ class LabelsLogic:
         segment = node.GetSegmentation().GetNthSegment(number)
         made = relabelled(Segment(1, segment.GetName()), text)
         self._done.append((segment, segment.GetName(), segment.GetTerminology()))
-        _write(segment, made.name, to_terminology(made.category, made.type))
+        _write(segment, made.name, to_terminology(made.category, made.type, made.modifier))
 
     def canUndo(self) -> bool:
         """Whether there is a label to give back."""

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ctsuite.core.codes import ANATOMICAL_STRUCTURE, BONE, LENGTH, VOLUME
+from ctsuite.core.codes import ANATOMICAL_STRUCTURE, BONE, LEFT, LENGTH, VOLUME
 from ctsuite.core.curve import Curve
 from ctsuite.core.grid import Grid, lps_to_ras
 from ctsuite.core.labels import Labels, Segment
@@ -79,7 +79,7 @@ def labels(grid) -> Labels:
     array = np.zeros(grid.shape, np.uint8)
     array[2:5, 3:8, 3:9] = 2
     array[6:8, 4:9, 5:12] = 7
-    bone = Segment(2, "Bone | 骨: left", ANATOMICAL_STRUCTURE, BONE, (0.95, 0.84, 0.57))
+    bone = Segment(2, "Bone | 骨: left", ANATOMICAL_STRUCTURE, BONE, (0.95, 0.84, 0.57), LEFT)
     return Labels(array, grid, (bone, Segment(7, "Vessel", None, None, (1.0, 0.0, 0.25))), "Segments")
 
 

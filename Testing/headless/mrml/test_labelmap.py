@@ -23,11 +23,12 @@ def test_voxels_are_shared_and_lie_where_they_did(scene, labels):
 def test_segments_come_back_with_colours_to_the_next_of_256_levels(scene, labels):
     again = from_node(to_node(scene, labels))
     for found, given in zip(again.segments, labels.segments, strict=True):
-        assert (found.value, found.name, found.category, found.type) == (
+        assert (found.value, found.name, found.category, found.type, found.modifier) == (
             given.value,
             given.name,
             given.category,
             given.type,
+            given.modifier,
         )
         np.testing.assert_allclose(found.colour_rgb, given.colour_rgb, atol=1 / 255)
 

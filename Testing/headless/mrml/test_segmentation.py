@@ -45,7 +45,7 @@ def test_the_codes_stand_in_the_words_of_slicer(scene, labels):
     segment = to_node(scene, labels).GetSegmentation().GetNthSegment(0)
     assert segment.GetTerminology() == (
         "Segmentation category and type - 3D Slicer General Anatomy list"
-        "~SCT^123037004^Anatomical Structure~SCT^272673000^Bone~^^"
+        "~SCT^123037004^Anatomical Structure~SCT^272673000^Bone~SCT^7771000^Left"
         "~Anatomic codes - DICOM master list~^^~^^"
     )
 

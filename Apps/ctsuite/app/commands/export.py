@@ -27,7 +27,9 @@ from ctsuite.workflows.segmentations import (
 )
 
 NAME = "export"
-HELP = "Write a surface or segmentation as STL, OBJ, PLY, VTP or DICOM, or a segmentation as NRRD, NIfTI, MHA."
+HELP = (
+    "Write a surface or segmentation as STL, OBJ, PLY, VTP or DICOM, a segmentation as NRRD, NIfTI, MHA too."
+)
 _DICOM = ".dcm"
 _SURFACES = (".stl", ".obj", ".ply", ".vtp")
 

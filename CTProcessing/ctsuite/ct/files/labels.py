@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,8 @@ def _describe(image: Any, labels: Labels) -> None:
             "LabelValue": str(segment.value),
             "Layer": "0",
             "Extent": f"0 {x - 1} 0 {y - 1} 0 {z - 1}",
-            "Tags": f"{terminology.TAG}:{terminology.to_text(segment.category, segment.type)}|",
+            "Tags": f"{terminology.TAG}:"
+            f"{terminology.to_text(segment.category, segment.type, segment.modifier)}|",
         }
         for key, value in values.items():
             image.SetMetaData(f"Segment{n}_{key}", value)
@@ -96,10 +98,10 @@ def _descriptions(image: Any) -> list[tuple[int, Segment]]:
         )
         tags = dict(tag.split(":", 1) for tag in tag_list.split("|") if ":" in tag)
         value = _whole(label, 1)
-        codes = terminology.from_text(tags.get(terminology.TAG, ""))
-        found.append(
-            (_whole(layer, n), Segment(value, name or f"Segment {value}", *codes, _colour(colour, n)))
-        )
+        category, type_, modifier = terminology.from_text(tags.get(terminology.TAG, ""))
+        name = name or f"Segment {value}"
+        segment = Segment(value, name, category, type_, _colour(colour, n), modifier)
+        found.append((_whole(layer, n), segment))
     return found
 
 
@@ -137,7 +139,7 @@ def _joined(
         mask = layers[..., layer] == segment.value
         overlap += int(np.count_nonzero(joined[mask]))
         joined[mask] = number
-        segments.append(Segment(number, segment.name, segment.category, segment.type, segment.colour_rgb))
+        segments.append(replace(segment, value=number))
     if overlap:
         raise OVERLAPPING(path=str(path), count=overlap)
     return joined, grid, tuple(segments)

@@ -13,15 +13,15 @@ _CONTEXT = "Segmentation category and type - 3D Slicer General Anatomy list"
 _ANATOMIC_CONTEXT = "Anatomic codes - DICOM master list"
 
 
-def to_text(category: Code | None, type_: Code | None) -> str:
-    """Write category and type of a segment."""
-    return f"{_CONTEXT}~{_code(category)}~{_code(type_)}~^^~{_ANATOMIC_CONTEXT}~^^~^^"
+def to_text(category: Code | None, type_: Code | None, modifier: Code | None = None) -> str:
+    """Write category, type and type modifier of a segment."""
+    return f"{_CONTEXT}~{_code(category)}~{_code(type_)}~{_code(modifier)}~{_ANATOMIC_CONTEXT}~^^~^^"
 
 
-def from_text(text: str) -> tuple[Code | None, Code | None]:
-    """Read category and type of a segment; what is absent or malformed is None."""
-    parts = text.split("~")
-    return (_parse(parts[1]), _parse(parts[2])) if len(parts) > 2 else (None, None)
+def from_text(text: str) -> tuple[Code | None, Code | None, Code | None]:
+    """Read category, type and type modifier of a segment; what is absent or malformed is None."""
+    parts = [*text.split("~"), "", "", ""]
+    return _parse(parts[1]), _parse(parts[2]), _parse(parts[3])
 
 
 def _code(code: Code | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,10 @@ def _segment(item: Any) -> Segment:
     category, type_ = (
         _code(item.get(f"SegmentedProperty{part}CodeSequence")) for part in ("Category", "Type")
     )
-    return Segment(number, name, category, type_, *([_rgb(colour)] if colour else []))
+    described = (item.get("SegmentedPropertyTypeCodeSequence") or [{}])[0]
+    modifier = _code(described.get("SegmentedPropertyTypeModifierCodeSequence"))
+    segment = Segment(number, name, category, type_, modifier=modifier)
+    return replace(segment, colour_rgb=_rgb(colour)) if colour else segment
 
 
 def _rgb(colour: Any) -> tuple[float, float, float]:

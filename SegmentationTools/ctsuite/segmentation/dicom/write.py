@@ -134,7 +134,7 @@ def _description(number: int, segment: Segment, by_hand: bool) -> Any:
     algorithm = AlgorithmIdentificationSequence(
         name="CTSuite", family=codes.DCM.ManualProcessing, version=suite_version()
     )
-    return SegmentDescription(
+    description = SegmentDescription(
         segment_number=number,
         segment_label=segment.name[:_LONG_STRING],
         segmented_property_category=_concept(segment.category or TISSUE),
@@ -145,6 +145,10 @@ def _description(number: int, segment: Segment, by_hand: bool) -> Any:
         tracking_id=segment.name[:_LONG_STRING],
         display_color=CIELabColor.from_rgb(*(round(255 * part) for part in segment.colour_rgb)),
     )
+    if segment.modifier is not None:  # PS3.3 C.8.20.2: inside of the code of the type
+        type_ = description.SegmentedPropertyTypeCodeSequence[0]
+        type_.SegmentedPropertyTypeModifierCodeSequence = [_concept(segment.modifier)]
+    return description
 
 
 def _concept(code: Code) -> Any:

@@ -131,4 +131,4 @@ def _segment(value: int, name: str) -> Segment:
     entry = recognised(name) if name else None
     if entry is None:
         return Segment(value, name.replace("_", " ") or Text("Region {number}", number=value))
-    return Segment(value, entry.name, entry.category, entry.type, entry.colour_rgb)
+    return Segment(value, entry.name, entry.category, entry.type, entry.colour_rgb, entry.modifier)

@@ -87,7 +87,9 @@ def recognise(labels: Labels, parameters: Parameters, task: Task) -> dict[str, A
 
 def labelled(segment: Segment, entry: Entry) -> Segment:
     """Return a segment with the name and the codes of a label; its colour stays."""
-    return replace(segment, name=entry.name, category=entry.category, type=entry.type)
+    return replace(
+        segment, name=entry.name, category=entry.category, type=entry.type, modifier=entry.modifier
+    )
 
 
 def _counted(

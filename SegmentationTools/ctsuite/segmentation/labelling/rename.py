@@ -33,7 +33,7 @@ def relabelled(segment: Segment, text: str) -> Segment:
     entry = named(name) or recognised(name)
     if entry is not None:
         return labelled(segment, entry)
-    return replace(segment, name=name, category=None, type=None)
+    return replace(segment, name=name, category=None, type=None, modifier=None)
 
 
 def rename(labels: Labels, parameters: Parameters, task: Task) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ctsuite.core.codes import ANATOMICAL_STRUCTURE, BONE, TISSUE, Code
+from ctsuite.core.codes import ANATOMICAL_STRUCTURE, BONE, LEFT, TISSUE, Code
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
 from ctsuite.core.surface import Surface
@@ -36,7 +36,7 @@ def labels(oblique_grid) -> Labels:
     array[1:3, 2:4, 2:5] = 1
     array[3:, 4:, :2] = 7
     segments = (
-        Segment(1, "Femur: left|distal", TISSUE, BONE, (1.0, 0.5, 0.25)),
+        Segment(1, "Femur: left|distal", TISSUE, BONE, (1.0, 0.5, 0.25), LEFT),
         Segment(7, "肝脏", ANATOMICAL_STRUCTURE, Code("10200004", "SCT", "Liver"), (0.0, 0.25, 1.0)),
     )
     return Labels(array, oblique_grid, segments, "Regions")

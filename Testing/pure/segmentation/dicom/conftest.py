@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ctsuite.core.codes import ANATOMICAL_STRUCTURE, BONE
+from ctsuite.core.codes import ANATOMICAL_STRUCTURE, BONE, LEFT
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
 from ctsuite.ct.series.index import index
@@ -41,7 +41,7 @@ def segmented(source) -> Labels:
         array,
         source.grid,
         (
-            Segment(1, "Femur, left", ANATOMICAL_STRUCTURE, BONE, (0.9, 0.8, 0.5)),
+            Segment(1, "Femur, left", ANATOMICAL_STRUCTURE, BONE, (0.9, 0.8, 0.5), LEFT),
             Segment(4, "肝"),
             Segment(9, "Kidney"),
         ),

@@ -36,7 +36,7 @@ def test_it_reads_back_equal(written, segmented):
     assert np.array_equal(again.array, expected)
     assert again.grid == segmented.grid and again.name == segmented.name
     for one, other in zip(again.segments, segmented.segments, strict=True):
-        assert one.name == other.name
+        assert (one.name, one.modifier) == (other.name, other.modifier)
         assert np.allclose(one.colour_rgb, other.colour_rgb, atol=1 / 255)
     assert (again.segments[0].category, again.segments[0].type) == (
         segmented.segments[0].category,

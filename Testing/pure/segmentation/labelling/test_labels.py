@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
+from pydicom.sr._concepts_dict import concepts
 
+from ctsuite.core.codes import LEFT, RIGHT
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.grid import Grid
 from ctsuite.core.labels import Labels, Segment
@@ -13,7 +17,7 @@ from ctsuite.core.terminology.entries import entries, named, recognised
 from ctsuite.phantom.body import BodyParameters, body
 from ctsuite.segmentation.labelling.recognise import Parameters as Finding
 from ctsuite.segmentation.labelling.recognise import recognise
-from ctsuite.segmentation.labelling.rename import Parameters, rename
+from ctsuite.segmentation.labelling.rename import Parameters, relabelled, rename
 from ctsuite.segmentation.labelling.series import levels
 
 BUNDLE = ("lungs", "airways", "bone", "vessels", "heart", "liver", "kidneys", "spleen")
@@ -38,6 +42,37 @@ def test_the_list_covers_everything_that_is_named_automatically() -> None:
 
 def test_no_name_of_the_list_stands_there_twice() -> None:
     assert len({entry.name for entry in entries()}) == len(entries())
+
+
+def test_the_codes_of_the_vertebrae_are_those_of_the_dicom_dictionary() -> None:
+    """S1, which the dictionary lacks, is a code of SNOMED CT; T13 and L6 are our own."""
+    dictionary = {
+        value: meaning
+        for found in concepts["SCT"].values()
+        for value, (meaning, *_) in found.items()
+        if re.fullmatch(r"[CTL]\d+ vertebra", meaning)
+    }
+    own = {entry.type.value: entry.type.meaning for entry in entries() if entry.name.startswith("Vertebra ")}
+    assert len(dictionary) == 24
+    assert dictionary.items() <= own.items()
+    assert {own[value] for value in own.keys() - dictionary.keys()} == {
+        "S1 vertebra",
+        "T13 vertebra",
+        "L6 vertebra",
+    }
+
+
+def test_no_code_that_has_a_side_already_is_given_another() -> None:
+    dictionary = {value: name for name, found in concepts["SCT"].items() for value in found}
+    sided = {entry.type.value for entry in entries() if entry.modifier is not None}
+    assert not [dictionary[v] for v in sided if re.search("Left|Right", dictionary.get(v, ""))]
+
+
+@pytest.mark.parametrize(("label", "side"), [("Left kidney", LEFT), ("femur_right", RIGHT), ("Liver", None)])
+def test_a_label_brings_its_side_and_a_free_text_takes_it_away(label, side) -> None:
+    sided = relabelled(Segment(1, "Region"), label)
+    assert sided.modifier == side
+    assert relabelled(sided, "anything").modifier is None
 
 
 def test_the_list_says_what_the_phantom_says() -> None:
