@@ -10,7 +10,14 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import compiled_code
 import listed_data
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Forget compiled code that its own callees have outgrown, once and before any worker loads it."""
+    if not hasattr(config, "workerinput"):
+        compiled_code.remove_stale(listed_data.REPOSITORY)
 
 
 @pytest.fixture(scope="session")
