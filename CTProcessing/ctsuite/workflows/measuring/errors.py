@@ -21,7 +21,7 @@ MARKUP_KIND = define(
 TOOL_UNFIT = define(
     "MEASURE-TOOL",
     Kind.USAGE,
-    "{tool} does not measure {what}.",
+    "{tool} does not measure markups.",
     "It needs other input than this.",
     "Use one of: {known}.",
 )

@@ -48,7 +48,7 @@ def assigned(marked: tuple[Marked, ...], wanted: Mapping[str, str]) -> dict[str,
         if name not in names:
             raise NAME_UNKNOWN(name=name, known=", ".join(names))
         if id_ not in known:
-            raise TOOL_UNFIT(tool=id_, what="markups", known=", ".join(known))
+            raise TOOL_UNFIT(tool=id_, known=", ".join(known))
     return {name: known[id_] for name, id_ in wanted.items()}
 
 
@@ -66,7 +66,7 @@ def tool_for(marked: Marked, wanted: Mapping[str, Tool]) -> tuple[Tool, Mapping[
         return tool, marked.parameters if tool.id == marked.tool else {}
     if marked.tool:
         if marked.tool not in known:
-            raise TOOL_UNFIT(tool=marked.tool, what="markups", known=", ".join(known))
+            raise TOOL_UNFIT(tool=marked.tool, known=", ".join(known))
         return known[marked.tool], marked.parameters
     if marked.type not in _BY_TYPE:
         raise MARKUP_KIND(name=marked.curve.name, type=marked.type)

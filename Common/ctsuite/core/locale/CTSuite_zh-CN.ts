@@ -5240,6 +5240,90 @@
         <translation>例如写 40,400，或使用其中之一：{known}。</translation>
     </message>
     <message>
+        <source>The {which} date of {title} is missing or no date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was given is "{given}", and without both dates there is no time to relate the growth to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the day of the examination as year-month-day, such as 2026-03-31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} cannot be measured on {name}: its values are not CT numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its unit is {unit}; the limits and calibrations of this value hold for Hounsfield units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the CT series itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The later examination is not after the earlier one: {days} days lie between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dates are the same or were given in the wrong order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the dates, and which segmentation belongs to which of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no calibration from which {title} could be worked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the line of a calibration with this scanner and tube voltage, or segment the rods of a calibration phantom that was scanned along; without either choose no calibration and get CT numbers only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume at the end of the systole ({later} mL) is not below that at the end of the diastole ({earlier} mL).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two segmentations were given in the wrong order, or one of them is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap them, or correct the segmentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{labels} holds {count} segments, and {title} is worked out from one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not clear which of them is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it under Segment: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slices of {name} do not suit calcium scoring: {thickness} mm thick, {increment} mm apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score is defined on slices of 2.5 to 3 mm without gap or overlap; on others it has another value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a series reconstructed for calcium scoring, or combine thin slices (Thin slices: combine).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{curve} crosses itself, {first:.1f} mm and {second:.1f} mm from its start.</source>
         <translation>{curve} 自身交叉，分别位于距起点 {first:.1f} mm 和 {second:.1f} mm 处。</translation>
     </message>
@@ -5765,27 +5849,27 @@
     </message>
     <message>
         <source>There are {count} measurements of the kind '{kind}' called '{name}' on one date.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一日期有 {count} 个类型为“{kind}”、名称为“{name}”的测量。</translation>
     </message>
     <message>
         <source>With one name for several, it is not clear which of them belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>多个测量共用一个名称，无法确定哪些相互对应。</translation>
     </message>
     <message>
         <source>Give each its own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为每个测量取不同的名称。</translation>
     </message>
     <message>
         <source>No measurement of the one date belongs to one of the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期之间没有相互对应的测量。</translation>
     </message>
     <message>
         <source>Measurements belong together when name and kind are the same, and no name occurs on both dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称和类型都相同的测量相互对应，而没有任何名称在两个日期都出现。</translation>
     </message>
     <message>
         <source>Give what is the same the same name on both dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>请让同一结构在两个日期使用相同的名称。</translation>
     </message>
     <message>
         <source>{first} and {second} have no place in common.</source>
@@ -5997,63 +6081,63 @@
     </message>
     <message>
         <source>{count} of {total} could not be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 项中有 {count} 项无法测量。</translation>
     </message>
     <message>
         <source>See the list of problems in {path}; everything else is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看 {path} 中的问题列表；其余内容均已完成。</translation>
     </message>
     <message>
         <source>The markup {name} cannot be measured: it is of the type {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>标记 {name} 无法测量：其类型为 {type}。</translation>
     </message>
     <message>
         <source>Lines, angles, curves, closed curves and points can be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以测量直线、角、曲线、闭合曲线和点。</translation>
     </message>
     <message>
         <source>Draw it as one of these, or name the tool with --tool.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改用其中一种标记绘制，或用 --tool 指定工具。</translation>
     </message>
     <message>
         <source>There is no markup called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的标记。</translation>
     </message>
     <message>
         <source>The name is misspelt, or it is in another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称拼写错误，或该标记在另一个文件中。</translation>
     </message>
     <message>
         <source>No image in {path} belongs to a case in {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有与 {other} 中的病例对应的影像。</translation>
     </message>
     <message>
         <source>An image and its markups or segments belong together when they have the same name, endings left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像与其标记或分割的名称（不计扩展名）相同时相互对应。</translation>
     </message>
     <message>
         <source>Name both alike, such as scans/case1 and markups/case1.mrk.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用相同的名称，例如 scans/case1 与 markups/case1.mrk.json。</translation>
     </message>
     <message>
         <source>It is not said what to measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明要测量什么。</translation>
     </message>
     <message>
         <source>Neither markups nor segments were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>既没有给出标记，也没有给出分割。</translation>
     </message>
     <message>
         <source>Add --markups, --segments or both.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加 --markups、--segments 或两者。</translation>
     </message>
     <message>
-        <source>{tool} does not measure {what}.</source>
-        <translation type="unfinished"></translation>
+        <source>{tool} does not measure markups.</source>
+        <translation>{tool} 不能测量标记。</translation>
     </message>
     <message>
         <source>It needs other input than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>它需要其他类型的输入。</translation>
     </message>
     <message>
         <source>The line of {title} runs more along the axis than across it.</source>
@@ -6801,7 +6885,7 @@
     </message>
     <message>
         <source>The structured report in {path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path} 中的结构化报告。</translation>
     </message>
     <message>
         <source>Send or export it again from its source.</source>
@@ -6809,43 +6893,43 @@
     </message>
     <message>
         <source>There is no measured value to report.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以写入报告的测量值。</translation>
     </message>
     <message>
         <source>A structured report without a value says nothing, and archives refuse it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有测量值的结构化报告没有内容，存档系统也会拒绝。</translation>
     </message>
     <message>
         <source>Measure something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先进行测量。</translation>
     </message>
     <message>
         <source>The measurements cannot be filed with their series.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量结果无法归入其序列。</translation>
     </message>
     <message>
         <source>An image of the series has no {keyword}.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列中有影像缺少 {keyword}。</translation>
     </message>
     <message>
         <source>Export the series again from the archive with all identifiers, or write tables and markups only.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从存档系统重新导出带全部标识的序列，或只写出表格和标记。</translation>
     </message>
     <message>
         <source>The report in {path} holds a value in a unit that is not known: {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的报告含有单位未知的数值：{unit}。</translation>
     </message>
     <message>
         <source>Another program wrote it; a value without its unit would be misunderstood.</source>
-        <translation type="unfinished"></translation>
+        <translation>该报告由其他程序写出；没有单位的数值会被误解。</translation>
     </message>
     <message>
         <source>Read that value in the program that wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在写出该报告的程序中查看此数值。</translation>
     </message>
     <message>
         <source>{path} holds no structured report of measurements.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是测量结构化报告。</translation>
     </message>
     <message>
         <source>It is {found}.</source>
@@ -6853,7 +6937,7 @@
     </message>
     <message>
         <source>Give a DICOM measurement report (template 1500).</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 DICOM 测量报告（模板 1500）。</translation>
     </message>
     <message>
         <source>A spacing of {asked} mm is coarser than the finest spacing of the series, {finest} mm.</source>
@@ -7893,11 +7977,11 @@
     </message>
     <message>
         <source>writes tables as workbooks</source>
-        <translation type="unfinished"></translation>
+        <translation>将表格写成工作簿</translation>
     </message>
     <message>
         <source>Install it with 'pip install "ctsuite[tables]"'.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 'pip install "ctsuite[tables]"' 安装。</translation>
     </message>
     <message>
         <source>combines the uncertainties of what a value was measured from</source>
@@ -7953,7 +8037,11 @@
     </message>
     <message>
         <source>Measure markups and segments on an image, or on a folder of cases, and write tables and reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一幅影像或一个病例文件夹上测量标记和分割，并写出表格和报告。</translation>
+    </message>
+    <message>
+        <source>Compare the measurements of two dates: markups with values, or DICOM measurement reports.</source>
+        <translation>比较两个日期的测量：带测量值的标记，或 DICOM 测量报告。</translation>
     </message>
     <message>
         <source>Verify, show or run a neural network that lies on disk as a MONAI bundle.</source>
@@ -7964,7 +8052,7 @@
         <translation>将分割与参考分割比较：两个文件，或两个病例文件夹。</translation>
     </message>
     <message>
-        <source>Write a surface or segmentation as STL, OBJ, PLY, VTP or DICOM, a segmentation as NRRD, NIfTI or MHA too.</source>
+        <source>Write a surface or segmentation as STL, OBJ, PLY, VTP or DICOM, a segmentation as NRRD, NIfTI, MHA too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8065,19 +8153,27 @@
     </message>
     <message>
         <source>series or image; a folder of them for several cases</source>
-        <translation type="unfinished"></translation>
+        <translation>序列或影像；有多个病例时为其文件夹</translation>
     </message>
     <message>
         <source>markups of 3D Slicer (.mrk.json); a folder of them, named like the cases, for several cases</source>
-        <translation type="unfinished"></translation>
+        <translation>3D Slicer 的标记（.mrk.json）；有多个病例时为其文件夹，名称与病例相同</translation>
     </message>
     <message>
         <source>segmentation (DICOM, .seg.nrrd, .nii.gz); a folder of them, named like the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>分割（DICOM、.seg.nrrd、.nii.gz）；或其文件夹，名称与病例相同</translation>
     </message>
     <message>
         <source>measure the markup of that name with a tool such as measurement.cobb (repeatable)</source>
-        <translation type="unfinished"></translation>
+        <translation>用指定工具（如 measurement.cobb）测量该名称的标记（可重复）</translation>
+    </message>
+    <message>
+        <source>measurements of the earlier date</source>
+        <translation>较早日期的测量</translation>
+    </message>
+    <message>
+        <source>measurements of the later date</source>
+        <translation>较晚日期的测量</translation>
     </message>
     <message>
         <source>check that a bundle is complete and harmless; nothing of it is run</source>
@@ -8237,7 +8333,7 @@
     </message>
     <message>
         <source>The parameters of a markup have no names.</source>
-        <translation type="unfinished"></translation>
+        <translation>标记的参数没有名称。</translation>
     </message>
     <message>
         <source>A value has no code that says what was measured.</source>
@@ -8261,7 +8357,7 @@
     </message>
     <message>
         <source>The uncertainty of a value is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量值的不确定度不完整。</translation>
     </message>
     <message>
         <source>A markup has no type.</source>
@@ -8269,7 +8365,7 @@
     </message>
     <message>
         <source>Its positions are not in mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>其位置不以 mm 为单位。</translation>
     </message>
     <message>
         <source>A position is not made of three numbers.</source>
@@ -8325,7 +8421,7 @@
     </message>
     <message>
         <source>a report without measured values</source>
-        <translation type="unfinished"></translation>
+        <translation>没有测量值的报告</translation>
     </message>
     <message>
         <source>no outer segment is given or its section does not count</source>
@@ -9256,32 +9352,52 @@
         <translation>跟踪</translation>
     </message>
     <message>
-        <source>Mark</source>
+        <source>Time between</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertainty of change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标号</translation>
     </message>
     <message>
         <source>Interval from</source>
-        <translation type="unfinished"></translation>
+        <translation>区间下限</translation>
     </message>
     <message>
         <source>Interval to</source>
-        <translation type="unfinished"></translation>
+        <translation>区间上限</translation>
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>编码体系</translation>
     </message>
     <message>
         <source>Points (LPS, mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>点（LPS，mm）</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Below</source>
@@ -9309,7 +9425,7 @@
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值个数</translation>
     </message>
     <message>
         <source>{keyword}: found {found}, allowed {allowed}. {reason}</source>
@@ -9601,11 +9717,11 @@
     </message>
     <message>
         <source>{file} was not written: the image is no DICOM series.</source>
-        <translation type="unfinished"></translation>
+        <translation>未写出 {file}：影像不是 DICOM 序列。</translation>
     </message>
     <message>
         <source>{file} was not written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>未写出 {file}：{reason}</translation>
     </message>
     <message>
         <source>Arc, radius {radius:g} mm</source>
@@ -11150,6 +11266,22 @@
     <message>
         <source>Vessel</source>
         <translation>血管</translation>
+    </message>
+    <message>
+        <source>Sum of long axes</source>
+        <translation>长径之和</translation>
+    </message>
+    <message>
+        <source>only before</source>
+        <translation>仅较早日期有</translation>
+    </message>
+    <message>
+        <source>only after</source>
+        <translation>仅较晚日期有</translation>
+    </message>
+    <message>
+        <source>units differ</source>
+        <translation>单位不同</translation>
     </message>
 </context>
 </TS>
