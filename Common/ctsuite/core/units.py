@@ -43,9 +43,12 @@ PERCENT = Unit("%", "%", "percent")
 ONE = Unit("1", "", "no units")
 SECOND = Unit("s", "s", "second")
 MINUTE = Unit("min", "min", "minute")
+DAY = Unit("d", "d", "day")
+MG = Unit("mg", "mg", "milligram")
+MG_CM3 = Unit("mg/cm3", "mg/cm³", "milligram per cubic centimeter")
 VOXEL = Unit("{voxels}", "voxels", "voxels")
 
-ALL = (HU, MM, MM2, MM3, CM2, ML, DEGREE, PERCENT, ONE, SECOND, MINUTE, VOXEL)
+ALL = (HU, MM, MM2, MM3, CM2, ML, DEGREE, PERCENT, ONE, SECOND, MINUTE, DAY, MG, MG_CM3, VOXEL)
 
 
 def limits_in_words(minimum: float | None, maximum: float | None, symbol: str = "") -> str:

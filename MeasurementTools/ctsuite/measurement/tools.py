@@ -23,6 +23,7 @@ from ctsuite.measurement import (
     values,
     volume,
 )
+from ctsuite.measurement.clinical import tools as clinical
 from ctsuite.measurement.curved import tools as curved
 from ctsuite.measurement.planning import tools as planning
 from ctsuite.measurement.uncertainty.tools import with_uncertainty
@@ -47,6 +48,7 @@ TOOLS: tuple[Tool, ...] = (
     *curved.TOOLS,
     *vessel.TOOLS,
     *planning.TOOLS,
+    *clinical.TOOLS,
 )
 TOOLS = tuple(map(with_uncertainty, TOOLS))
 MEASURES: tuple[Measure, ...] = (
@@ -68,5 +70,6 @@ MEASURES: tuple[Measure, ...] = (
     *curved.MEASURES,
     *vessel.MEASURES,
     *planning.MEASURES,
+    *clinical.MEASURES,
 )
 """Every measure that is described, for the manual, budgets of uncertainty and exchange."""

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from ctsuite.core.codes import ANGLE, DISTANCE
 from ctsuite.core.curve import Curve
 from ctsuite.core.grid import Float
+from ctsuite.core.measurement import Measurement
 from ctsuite.core.measuring import RIGID, Measure
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Tool, measurements_port
@@ -59,7 +60,7 @@ def _seen(anchors: NDArray[Any], side: str) -> tuple[NDArray[Any], NDArray[Any]]
 
 def _inwards_deg(direction: NDArray[Any]) -> NDArray[Any]:
     """Angle from straight up, turning inwards."""
-    return np.degrees(np.arctan2(direction[..., 0], direction[..., 1]))
+    return np.asarray(np.degrees(np.arctan2(direction[..., 0], direction[..., 1])))
 
 
 def mechanical_axis(
@@ -81,7 +82,7 @@ def mechanical_axis(
     positions = landmarks.checked(points, TITLE, (3,), "three")
     thigh, shank = _seen(positions, parameters.side)
     landmarks.require_in_plane(TITLE, thigh, shank, thigh - shank)
-    found = []
+    found: list[Measurement] = []
     for measure, method in (
         (HKA, "Angle on the inner side of the knee, projected onto the coronal plane of the patient."),
         (

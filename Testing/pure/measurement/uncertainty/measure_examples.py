@@ -19,9 +19,14 @@ from ctsuite.core.curved_image import VOLUME, CurvedImage
 from ctsuite.core.grid import Grid
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.measuring import Measure
+from ctsuite.core.sensitivity import Sensitivity
 from ctsuite.core.surface import Surface
 from ctsuite.core.volume import Volume
 from ctsuite.measurement import distance_surface, extent, hu_at_point, region, values, volume
+from ctsuite.measurement.clinical import calcium_score, doubling_time, ejection_fraction, pairs
+from ctsuite.measurement.clinical.calcium import calcium
+from ctsuite.measurement.clinical.calibration import Line
+from ctsuite.measurement.clinical.segments import Body
 from ctsuite.measurement.curved import tools as curved
 from ctsuite.measurement.uncertainty.conditions import Conditions, ScreenView, border_mm
 
@@ -29,6 +34,7 @@ OBLIQUE = Rotation.from_euler("xyz", [11, -17, 23], degrees=True).as_matrix()
 GRID = Grid((64, 64, 64), (0.7, 0.7, 1.2), (-30.0, -25, -40), tuple(map(tuple, OBLIQUE)))
 VIEW = ScreenView(tuple(OBLIQUE[:, 0]), tuple(OBLIQUE[:, 2]), 0.3, 2.0, 7.0, 0.4)
 RADIUS_MM, SLOPE = 20.0, 6.0
+ANCHOR = np.zeros((1, 3))
 _MOST_ANCHORS, _STEEP = 8, 1e-6
 
 
@@ -163,6 +169,35 @@ def _stenosis_length(measure: Measure) -> Example:
     return Example(found, Conditions(GRID))
 
 
+def _of_volumes(measure: Measure) -> Example:
+    """Two balls whose borders move by themselves: both shares are added as squares."""
+    grid = Grid((56, 56, 56), (0.9, 0.9, 0.9))
+    rate, radii = 4 * np.pi / 1000, np.array([15.0, 18.0])
+    first, second = (Body("", rate * r**3 / 3, rate * r**2 * border_mm(grid), ANCHOR) for r in radii)
+    found = pairs.measured(measure, first, second, grid, "", "")
+    moves = [measure.value(*rate / 3 * (radii + 0.01 * way) ** 3) - found.value for way in np.eye(2)]
+    return Example(found, Conditions(grid, segmented=True), lambda shift: np.hypot(*moves) / 0.01 * shift)
+
+
+def _calcium(measure: Measure) -> Example:
+    """A ball of 300 HU whose surroundings reach 130 HU."""
+    grid = Grid((56, 56, 56), (0.9, 0.9, 0.9))
+    away = np.linalg.norm(np.indices(grid.shape).transpose(1, 2, 3, 0) * 0.9 - 25.0, axis=-1)
+    image = np.where(away <= RADIUS_MM, 300.0, 0.0)
+    part, factor = calcium(image, image > 0, grid, 1.0), 0.8
+    found = measure.measured(measure.value(part, factor), ANCHOR, "", "", measure.sensitivity(part, factor))
+    weight = {"agatston score": 1.0, "calcium volume": 1.0, "calcium mass": 0.13 * factor}[measure.id]
+    ball = 4 / 3 * np.pi * weight
+    return Example(found, Conditions(grid, segmented=True), lambda shift: ball * (RADIUS_MM + shift) ** 3)
+
+
+def _bone_density(measure: Measure) -> Example:
+    line = Line(0.8, -5.0)
+    slopes = measure.sensitivity(Sensitivity(boundary=12.0), line)
+    found = measure.measured(measure.value(np.array([140.0]), line), ANCHOR, "", "", slopes)
+    return Example(found, Conditions(GRID, segmented=True), lambda shift: line.density(12.0 * shift))
+
+
 EXAMPLES: dict[str, Callable[[Measure], Example]] = {
     **{measure.id: _of_values for measure in values.MEASURES},
     **{measure.id: _curved for measure in curved.MEASURES},
@@ -172,6 +207,9 @@ EXAMPLES: dict[str, Callable[[Measure], Example]] = {
     "volume of region": _region,
     "volume": _volume,
     "stenosis length": _stenosis_length,
+    **{m.id: _of_volumes for m in (*doubling_time.MEASURES, *ejection_fraction.MEASURES)},
+    **{measure.id: _calcium for measure in calcium_score.MEASURES},
+    "bone mineral density": _bone_density,
 }
 """Examples of measures that need more than anchors, by the id of the measure."""
 
