@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 import slicer
 from CTSegmentationLib.SegmentationPanel import SegmentationPanel
 from CTSegmentationLib.SelfTest import runSelfTest
@@ -30,6 +32,18 @@ class CTSegmentation(ScriptedLoadableModule):
         ).format(link_start=f'<a href="{address("user/module-segmentation.html")}">', link_end="</a>")
         parent.acknowledgementText = _("Part of CTSuite, published under the Apache License 2.0.")
         slicer.app.connect("startupCompleted()", registerSample)
+        slicer.app.connect("startupCompleted()", offerEffects)
+
+
+def offerEffects() -> None:
+    """Offer the effects in the Segment Editor, where the application has one."""
+    try:
+        importlib.import_module("qSlicerSegmentationsEditorEffectsPythonQt")
+    except ImportError:
+        return
+    from CTSegmentationEffects import registerEffects
+
+    registerEffects()
 
 
 class CTSegmentationLogic(PanelModuleLogic):

@@ -45,7 +45,7 @@ def installed_files(folder: Path) -> list[str]:
     if (folder / "ctsuite").is_dir():
         parts = ["ctsuite", *(path.name for path in folder.glob("CT*Lib"))]
     else:
-        parts = [f"{folder.name}.py", f"{folder.name}Lib", "Resources"]
+        parts = [f"{folder.name}.py", f"{folder.name}Lib", f"{folder.name}Effects", "Resources"]
     paths = [path for part in parts for path in [folder / part, *(folder / part).rglob("*")]]
     files = (path for path in paths if path.is_file() and "__pycache__" not in path.parts)
     return sorted(path.relative_to(folder).as_posix() for path in files)

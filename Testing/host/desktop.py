@@ -80,10 +80,11 @@ def _provide_modules() -> None:
     from . import i18n
 
     slicer.i18n = sys.modules["slicer.i18n"] = i18n
-    from . import packaging, parameter_node, sample_data, scripted
+    from . import packaging, parameter_node, sample_data, scripted, segment_editor
 
     slicer.packaging = sys.modules["slicer.packaging"] = packaging
     slicer.parameterNodeWrapper = sys.modules["slicer.parameterNodeWrapper"] = parameter_node
     slicer.ScriptedLoadableModule = sys.modules["slicer.ScriptedLoadableModule"] = scripted
+    segment_editor.provide()
     module: ModuleType = sample_data
     sys.modules["SampleData"] = module

@@ -99,6 +99,32 @@ def from_node(node: Any, segment_ids: Sequence[str] | None = None) -> Labels:
     return Labels(array, placed, tuple(map(_described, chosen, values)), node.GetName())
 
 
+def region_image(labels: Labels, value: int, node: Any, like: vtkOrientedImageData) -> vtkOrientedImageData:
+    """One region as a label map that an effect of the Segment Editor may change a segment with.
+
+    Parameters
+    ----------
+    labels : Labels
+        The regions, in world coordinates.
+    value : int
+        Which one.
+    node : vtkMRMLSegmentationNode
+        The segmentation; the result lies in its coordinates, before its transform.
+    like : vtkOrientedImageData
+        The geometry that the result has.
+
+    Returns
+    -------
+    vtkOrientedImageData
+        1 inside, 0 outside.
+    """
+    local = np.linalg.inv(to_world_ras(node)) @ labels.grid.ijk_to_ras
+    image, placed = _image(Grid.from_ijk_to_ras(local, labels.grid.shape)), vtkOrientedImageData()
+    fill_image(image, labels.mask(value).view(np.uint8))
+    vtkOrientedImageDataResample.ResampleOrientedImageToReferenceOrientedImage(image, like, placed)
+    return placed
+
+
 def _together(
     node: Any, grid: Grid, segments: list[Any], images: list[Any], values: list[int]
 ) -> NDArray[Any]:

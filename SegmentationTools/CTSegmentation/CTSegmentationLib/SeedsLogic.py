@@ -13,6 +13,8 @@ from ctsuite.core.volume import Volume
 from ctsuite.mrml import convert
 
 INSIDE, OUTSIDE = "inside", "outside"
+# what the inputs of functions that take such seeds are called
+INPUTS = {INSIDE: ("seeds", "inside"), OUTSIDE: ("outside",)}
 _CLASS = "vtkMRMLMarkupsFiducialNode"
 _ATTRIBUTE = "CTSuite.Seeds"
 _COLOURS = {INSIDE: (0.2, 0.8, 0.3), OUTSIDE: (0.9, 0.25, 0.2)}

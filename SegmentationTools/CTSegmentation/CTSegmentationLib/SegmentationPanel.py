@@ -22,13 +22,12 @@ from CTSegmentationLib.DataSection import DataSection
 from CTSegmentationLib.LabelsSection import LabelsSection
 from CTSegmentationLib.PreviewLogic import PreviewLogic
 from CTSegmentationLib.SaveSection import SaveSection
-from CTSegmentationLib.SeedsLogic import INSIDE, OUTSIDE
+from CTSegmentationLib.SeedsLogic import INPUTS
 from CTSegmentationLib.SeedsSection import SeedsSection
 from ctsuite.core.grid import ras_to_lps
 from ctsuite.core.tool import Tool
 from ctsuite.workflows import catalogue
 
-_SEED_INPUTS = {INSIDE: ("seeds", "inside"), OUTSIDE: ("outside",)}
 SEGMENTATION, EDITING, LABELLING, EVALUATION = "Segmentation", "Editing", "Region labels", "Evaluation"
 
 
@@ -111,7 +110,7 @@ class SegmentationPanel:
 
     def onSeeds(self) -> None:
         """Give the seeds to the functions, and run the last one again where its result is to follow."""
-        for kind, names in _SEED_INPUTS.items():
+        for kind, names in INPUTS.items():
             node = self.seeds.logic.node(kind)
             for name in names if node is not None else ():
                 self._offer(node, name)

@@ -17,6 +17,41 @@
     </message>
 </context>
 <context>
+    <name>CTSegmentationEffects.ToolEffect</name>
+    <message>
+        <source>What happens to the voxels that the segment has already.</source>
+        <translation>该分割已有的体素如何处理。</translation>
+    </message>
+    <message>
+        <source>Run the function on the source volume and change the chosen segment.</source>
+        <translation>在源图像上运行该功能并修改选中的分割。</translation>
+    </message>
+    <message>
+        <source>What is found</source>
+        <translation>所得结果</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>CT: {title}</source>
+        <translation>CT：{title}</translation>
+    </message>
+    <message>
+        <source>Replaces the segment</source>
+        <translation>替换该分割</translation>
+    </message>
+    <message>
+        <source>Is added to the segment</source>
+        <translation>加入该分割</translation>
+    </message>
+    <message>
+        <source>Is taken from the segment</source>
+        <translation>从该分割中去除</translation>
+    </message>
+</context>
+<context>
     <name>CTSegmentationLib.DataSection</name>
     <message>
         <source>Data</source>
