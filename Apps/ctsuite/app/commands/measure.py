@@ -25,6 +25,7 @@ from ctsuite.ct.series.load import load
 from ctsuite.ct.series.plain import is_plain
 from ctsuite.ct.series.read import read
 from ctsuite.ct.series.stack import Stack
+from ctsuite.segmentation.evaluation.pairing import on_grid
 from ctsuite.workflows.measuring.batch import Case, cases
 from ctsuite.workflows.measuring.case import Measured, measure_case
 from ctsuite.workflows.measuring.errors import INCOMPLETE, NOTHING_GIVEN
@@ -125,7 +126,9 @@ def _read(case: Case, arguments: argparse.Namespace, task: Task) -> _Given:
     else:
         stack = index(case.image, task.part(0.0, 0.3)).choose(study.meant(arguments.series, ""))
         volume = read(stack, task.part(0.3, 1.0), arguments.correct)
-    labels = None if case.segments is None else read_labels(case.segments, volume.grid)
+    labels = None
+    if case.segments is not None:
+        labels = on_grid(read_labels(case.segments, volume.grid), volume.grid)
     return _Given(volume, stack, marked, labels)
 
 

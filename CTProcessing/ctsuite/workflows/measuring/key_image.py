@@ -8,6 +8,7 @@ import numpy as np
 
 from ctsuite.core.grid import Float
 from ctsuite.core.i18n import Text
+from ctsuite.core.labels import Labels
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.picture import Picture
 from ctsuite.core.volume import BADGE, Volume
@@ -23,16 +24,21 @@ _FLAT_MM = 1e-3
 _OUTLINE = 4  # two or three points are corners
 
 
-def key_image(volume: Volume, group: Group) -> Picture | None:
+def key_image(volume: Volume, group: Group, labels: Labels | None = None) -> Picture | None:
     """Draw the measurements of a group on the plane that holds their points; None where they have none.
 
     Where all points lie in a slice, or in a row or column of voxels across the slices, the voxels are shown
     as they are. Otherwise a plane is cut through the points, turned as little as possible from a standard
-    plane, and a badge says so.
+    plane, and a badge says so. Values of the whole of a segment, such as its volume, have no place of their
+    own: they are written as badges on the slice of its axes, in which the segment of that name is outlined.
     """
-    shown = [each for each in group.measurements if len(each.anchors_lps_mm)]
-    if not shown:
+    anchored = [each for each in group.measurements if len(each.anchors_lps_mm)]
+    if not anchored:
         return None
+    lines = [each for each in anchored if len(each.anchors_lps_mm) > 1]
+    of_segment = group.segment is not None
+    shown = (lines or anchored[:1]) if of_segment else anchored
+    told = [each for each in anchored if each not in shown] if of_segment else []
     points = np.concatenate([np.asarray(each.anchors_lps_mm, float) for each in shown])
     middle = (points.min(axis=0) + points.max(axis=0)) / 2
     window = automatic_window(volume)
@@ -46,9 +52,18 @@ def key_image(volume: Volume, group: Group) -> Picture | None:
         for each in shown
     ]
     levels = (window.centre, window.width)
-    pixels = slice_picture(seen, plane, list(middle), levels, measurements=named)
-    badges = tuple(filter(None, str(seen.attributes.get(BADGE) or "").split("; ")))
+    whole = [f"{_label(group.mark, each.name)}: {each.stated}" for each in told]
+    pixels = slice_picture(
+        seen, plane, list(middle), levels, _outlined(labels, group), measurements=named, badges=whole
+    )
+    badges = (*filter(None, str(seen.attributes.get(BADGE) or "").split("; ")), *whole)
     return Picture(pixels, f"{group.mark} {group.name}".strip(), badges)
+
+
+def _outlined(labels: Labels | None, group: Group) -> Labels | None:
+    if labels is None or group.segment is None:
+        return None
+    return Labels(labels.array, labels.grid, labels.chosen(group.name), labels.name)
 
 
 def _straight(volume: Volume, points: Float) -> str | None:

@@ -21,6 +21,7 @@ from ctsuite.measurement.exchange.group import named
 from ctsuite.measurement.exchange.report_write import write_report
 from ctsuite.workflows.measuring.case import Measured
 from ctsuite.workflows.measuring.key_image import key_image
+from ctsuite.workflows.measuring.segments import filled
 from ctsuite.workflows.measuring.source import images_of
 from ctsuite.workflows.segmentations import write_into_study
 
@@ -59,7 +60,7 @@ def write_case(
     stack : Stack or None
         The series that the image was read from.
     labels : Labels or None
-        The segments, written as a DICOM segmentation that the report names.
+        The segments that were measured, written as a DICOM segmentation that the report names.
     task : Task or None
         Progress and cancelling.
 
@@ -69,6 +70,8 @@ def write_case(
         RUN-CANCELLED, OUTPUT-NOT-WRITABLE, OUTPUT-DISK-FULL.
     """
     task = task or Task()
+    if labels is not None:
+        labels, _ = filled(labels)
     notes: list[str] = []
     table, budget = tables.results(found.groups), tables.budget(found.groups)
     sheets = [table, budget]
@@ -84,7 +87,7 @@ def write_case(
     pictures: dict[str, str] = {}
     for number, group in enumerate(found.groups):
         task.progress(0.2 + 0.6 * number / len(found.groups), "drawing the key images")
-        picture = key_image(volume, group)
+        picture = key_image(volume, group, labels)
         if picture is not None:
             files.write(picture, folder / PICTURES, f"{group.mark}.png")
             pictures[group.mark] = f"{PICTURES}/{group.mark}.png"
