@@ -33,6 +33,8 @@ class ColouredVolume:
         Voxels along each axis that are averaged to one for display.
     task : Task or None
         For progress and cancelling.
+    part : tuple of slice or None
+        Outside of which nothing is seen; the whole where None.
 
     Raises
     ------
@@ -57,13 +59,14 @@ class ColouredVolume:
         paints: Mapping[int, Paint],
         reduction: int = 1,
         task: Task | None = None,
+        part: Box | None = None,
     ) -> None:
-        part = _whole(labels)
+        part = part or _whole(labels)
         if paints.get(NOTHING, Paint()).opacity <= 0:
             boxes = list(_boxes(labels).values())
             if not boxes:
                 raise NOTHING_SEEN()
-            part = _around(boxes, part)
+            part = _common(_around(boxes, _whole(labels)), part)
         self._values, self._labels = values[part], labels[part]
         if reduction > 1:
             self._values = averaged(self._values, reduction)
@@ -136,6 +139,17 @@ def _boxes(labels: NDArray[Any]) -> dict[int, Box]:
 def _whole(labels: NDArray[Any]) -> Box:
     z, y, x = labels.shape
     return slice(0, z), slice(0, y), slice(0, x)
+
+
+def _common(one: Box, other: Box) -> Box:
+    """What two boxes have in common; one voxel of the second where that is nothing."""
+    z, y, x = (
+        slice(max(a.start, b.start), min(a.stop, b.stop))
+        if max(a.start, b.start) < min(a.stop, b.stop)
+        else slice(b.start, b.start + 1)
+        for a, b in zip(one, other, strict=True)
+    )
+    return z, y, x
 
 
 def _around(boxes: list[Box], whole: Box) -> Box:

@@ -46,7 +46,7 @@ def drawn(
     shadows : bool
         Whether structures cast soft shadows on each other, where the version of VTK can.
     box : ndarray or None
-        Lowest and highest share (3, 2) of the axes x, y, z of the array that is drawn; all of it where None.
+        Least and greatest index (3, 2) along the axes x, y, z of the array that is drawn; all where None.
 
     Returns
     -------
@@ -80,8 +80,7 @@ def drawn(
     if box is not None:
         mapper.SetCropping(True)
         mapper.SetCroppingRegionFlagsToSubVolume()
-        planes = box * np.array(array.shape[2::-1])[:, None] - 0.5
-        mapper.SetCroppingRegionPlanes(*planes.ravel().tolist())
+        mapper.SetCroppingRegionPlanes(*box.ravel().tolist())
     volume, place = vtkVolume(), vtkMatrix4x4()
     place.DeepCopy(np.asarray(to_lps, dtype=float).reshape(-1).tolist())
     volume.SetMapper(mapper)

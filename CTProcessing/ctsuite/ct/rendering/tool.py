@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+import numpy as np
+
 from ctsuite.core.i18n import Text
 from ctsuite.core.labels import Labels
 from ctsuite.core.picture import Picture
@@ -21,12 +23,13 @@ from ctsuite.core.volume import Volume
 from ctsuite.ct.picture.canvas import Canvas
 from ctsuite.ct.picture.marks import Badge, draw_badges, draw_letters, draw_lines, draw_scale
 from ctsuite.ct.picture.surfaces import VIEWS, space_view
-from ctsuite.ct.rendering.coloured import ColouredVolume
+from ctsuite.ct.rendering.coloured import ColouredVolume, scaling
 from ctsuite.ct.rendering.colouring import NOTHING, Paint
 from ctsuite.ct.rendering.crop import SIDES, cropping_box
 from ctsuite.ct.rendering.draw import drawn
 from ctsuite.ct.rendering.paints import paints
 from ctsuite.ct.rendering.presets import LOOKS
+from ctsuite.ct.rendering.visible import visible_part, worth_copying
 
 
 def _cut(label: str, tooltip: str) -> Parameter:
@@ -111,11 +114,17 @@ def volume_rendering(
     """
     look = LOOKS[parameters.look].shifted(parameters.shift)
     box = cropping_box(volume.grid, {side: getattr(parameters, f"cut_{side}") for side in SIDES})
-    array, to_lps, coloured = volume.array, volume.grid.ijk_to_lps, None
-    if labels is not None:
+    part, coloured = visible_part(volume.array, look, box), None
+    if labels is None:
+        part = worth_copying(volume.array, part)
+        array, to_series = volume.array[part], scaling(1, tuple(cut.start for cut in part[::-1]))
+    else:
         seen = {NOTHING: Paint(opacity=parameters.rest / 100), **paints(labels, parameters.segments)}
-        coloured = ColouredVolume(volume.array, labels.array, look, seen, task=task.part(0.0, 0.4))
-        array, to_lps = coloured.array, volume.grid.ijk_to_lps @ coloured.to_series
+        coloured = ColouredVolume(volume.array, labels.array, look, seen, task=task.part(0.0, 0.4), part=part)
+        array, to_series = coloured.array, coloured.to_series
+    to_lps = volume.grid.ijk_to_lps @ to_series
+    if box is not None:
+        box = box * np.array(volume.array.shape[::-1])[:, None] - 0.5 - to_series[:3, 3:]
     task.progress(0.5, "casting rays")
     view = space_view(volume.grid.corners_lps_mm(), parameters.view, (parameters.size, parameters.size))
     canvas = Canvas(drawn(array, to_lps, look, view, coloured, parameters.shadows, box))
