@@ -44,6 +44,7 @@ from ctsuite.mrml.badges import of_slice, of_space
 from ctsuite.mrml.errors import NO_GRAPHICS
 from ctsuite.mrml.legend_overlay import LegendOverlay
 from ctsuite.mrml.measurement_overlay import MeasurementOverlay
+from ctsuite.mrml.measurement_views import is_curved
 from ctsuite.mrml.messages import quiet
 
 Picture = NDArray[np.uint8]
@@ -102,7 +103,7 @@ def slice_picture(
     ruler : bool
         Whether a scale is drawn.
     letters : bool
-        Whether the directions in the patient are written at the edges.
+        Whether the directions in the patient are written at the edges; never of an image along a curve.
     badges : bool
         Whether the picture says what makes it show other than the original (see :mod:`ctsuite.mrml.badges`).
     prepare : callable or None
@@ -148,7 +149,8 @@ def slice_picture(
             mapper.SetInputConnection(logic.GetImageDataConnection())
             view.renderers[0].AddViewProp(actor)
         MeasurementOverlay(view.renderers[-1]).of_slice(scene, node)
-        if letters:
+        shown = scene.GetNodeByID(logic.GetSliceCompositeNode().GetBackgroundVolumeID() or "")
+        if letters and not is_curved(shown):  # the directions of such an image are not those of the patient
             LetterOverlay(view.renderers[-1]).show(node)
         if badges:
             BadgeOverlay(view.renderers[-1], below=1.2 * letters).show(of_slice(scene, node))
