@@ -15,11 +15,12 @@ import pytest
 from ctsuite.core.codes import LENGTH, VOLUME
 from ctsuite.core.errors import CTSuiteError
 from ctsuite.core.measurement import Measurement
-from ctsuite.core.units import ML, MM
+from ctsuite.core.units import ALL, ML, MM
 from ctsuite.ct.series.index import index
 from ctsuite.measurement.exchange.group import Group
 from ctsuite.measurement.exchange.report_read import read_report
 from ctsuite.measurement.exchange.report_write import write_report
+from ctsuite.measurement.tools import MEASURES
 from ctsuite.segmentation.dicom.write import write_segmentation
 from ctsuite.workflows.measuring.source import images_of
 
@@ -166,3 +167,7 @@ def test_images_without_identifiers_and_reports_without_values_are_refused(group
         write_report(groups, images, normal, tmp_path / "r.dcm")
     assert error.value.code == "REPORT-SOURCE-INCOMPLETE" and "FrameOfReferenceUID" in error.value.cause
     assert not (tmp_path / "r.dcm").exists()
+
+
+def test_every_measure_has_a_unit_that_a_report_gives_back():
+    assert not [measure.id for measure in MEASURES if measure.unit not in ALL]
