@@ -14,10 +14,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from manual import administrator, profiles, reference, tester, tools, windows, workflows  # noqa: E402
+from manual import administrator, measures, profiles, reference, tester, tools, windows, workflows  # noqa: E402
 from manual.words import LANGUAGES, Words  # noqa: E402
 
-MAKERS = (tools, workflows, windows, profiles, reference, tester, administrator)
+MAKERS = (tools, measures, workflows, windows, profiles, reference, tester, administrator)
 WRITTEN = ("*.md", "conf.py", "*.png", "*.svg")
 
 

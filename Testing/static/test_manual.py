@@ -180,7 +180,7 @@ def test_every_page_is_reached_from_the_index(pages: dict[str, str]) -> None:
             for line in (text for text in block.splitlines() if text and not text.startswith(":")):
                 pattern = f"{from_page(name, line)}.md"
                 waiting += [page for page in pages if fnmatch(page, pattern) and page not in reached]
-    assert reached == set(pages)
+    assert reached == {name for name in pages if name.endswith(".md")}
 
 
 def test_the_table_of_data_requirements_carries_the_hash_of_each_profile_file(pages: dict[str, str]) -> None:
