@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from unittest import mock
 
 import numpy as np
 import slicer
+from CTSegmentationLib.SaveLogic import save
 from CTSegmentationLib.SeedsLogic import INSIDE, OUTSIDE
 from CTSuiteLib.Samples import sampleBody
 from desktop_case import DesktopCase
+from pydicom import dcmread
 
+from ctsuite.core.codes import LEFT
+from ctsuite.core.errors import CTSuiteError
+from ctsuite.core.labels import Labels, Segment
 from ctsuite.core.runner import accept
+from ctsuite.core.surface import Surface
 from ctsuite.core.task import Task
+from ctsuite.core.volume import Volume
+from ctsuite.ct import files
 from ctsuite.ct.files.labels import read_labels
 from ctsuite.mrml import convert, label_flags
 from ctsuite.mrml import volume as volumes
+from ctsuite.phantom.study import write_study
+from ctsuite.segmentation.dicom.read import read_segmentation
+from ctsuite.segmentation.labelling.rename import relabelled
 
 
 class TestSegmentationPanel(DesktopCase):
@@ -167,6 +179,56 @@ class TestSegmentationPanel(DesktopCase):
         read = read_labels(self.folder / "bone.seg.nrrd")
         np.testing.assert_array_equal(read.array, convert.from_node(segments).array)
         self.assertEqual(read.segments[0].name, "Bone")
+
+    def test_each_segment_is_saved_as_a_closed_surface(self) -> None:
+        labels = convert.from_node(self.bone())
+        array = labels.array.copy()
+        array[: len(array) // 2][array[: len(array) // 2] > 0] = 2
+        two = replace(labels, array=array, segments=(Segment(1, "Bone"), Segment(2, "Bone below")))
+        node = convert.to_node(slicer.mrmlScene, two, None, self.node)
+        self.ui.data.segmentsSelector.setCurrentNode(node)
+        self.ui.save.pathEdit.text = str(self.folder / "x.stl")
+        self.ui.save.saveButton.click()
+        made = [files.read(self.folder / f"x_{files.safe_name(one.name)}.stl", Surface) for one in two.segments]
+        for surface, segment in zip(made, two.segments, strict=True):
+            self.assertLess(abs(surface.volume_mm3 / 1000 / two.volume_ml(segment.value) - 1), 0.25)
+
+    def test_segments_are_saved_into_the_study_of_the_ct(self) -> None:
+        study = write_study(self.folder / "sphere", "sphere").dicom
+        volume = files.read(study, Volume)
+        ct = volumes.to_node(slicer.mrmlScene, volume)
+        self.ui.data.volumeSelector.setCurrentNode(ct)
+        array = np.zeros(volume.grid.shape, np.uint8)
+        array[3:9, 10:20, 10:30] = 1
+        node = convert.to_node(
+            slicer.mrmlScene,
+            Labels(array, volume.grid, (relabelled(Segment(1, "a"), "Left kidney"),), "Organs"),
+            None,
+            ct,
+        )
+        self.ui.data.segmentsSelector.setCurrentNode(node)
+        self.ui.save.pathEdit.text = str(self.folder / "organs.dcm")
+        self.ui.save.seriesEdit.text = str(study)
+        self.ui.save.saveButton.click()
+        back = read_segmentation(self.folder / "organs.dcm", volume.grid)
+        np.testing.assert_array_equal(back.array, array)
+        self.assertEqual((back.segments[0].name, back.segments[0].modifier), ("Left kidney", LEFT))
+
+    def test_the_images_of_the_study_are_found_by_their_instances_or_asked_for(self) -> None:
+        study = write_study(self.folder / "sphere", "sphere").dicom
+        volume = files.read(study, Volume)
+        ct = volumes.to_node(slicer.mrmlScene, volume)
+        array = np.zeros(volume.grid.shape, np.uint8)
+        array[3:9, 10:20, 10:30] = 1
+        node = convert.to_node(slicer.mrmlScene, Labels(array, volume.grid, (Segment(1, "a"),)), None, ct)
+        at = {str(dcmread(file).SOPInstanceUID): str(file) for file in study.iterdir()}
+        path = self.folder / "found.dcm"
+        save(node, ct, path, "", lambda uid: at[uid], Task())
+        np.testing.assert_array_equal(read_segmentation(path, volume.grid).array, array)
+        with self.assertRaises(CTSuiteError) as raised:
+            save(node, ct, self.folder / "none.dcm", "", lambda uid: "", Task())
+        self.assertEqual(raised.exception.code, "SEG-SOURCE-MISSING")
+        self.assertFalse((self.folder / "none.dcm").exists())
 
     def test_the_panel_lets_go_of_a_scene_that_is_closed(self) -> None:
         self.bone()

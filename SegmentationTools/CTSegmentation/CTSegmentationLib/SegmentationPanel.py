@@ -96,6 +96,7 @@ class SegmentationPanel:
         """Start every function from another CT."""
         self.preview.clear()
         self.seeds.show(node)
+        self.save.showVolume(node)
         if node is not None:
             self._offer(node, "volume")
         self.refresh()

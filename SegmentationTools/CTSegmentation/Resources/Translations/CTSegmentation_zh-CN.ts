@@ -144,12 +144,16 @@
         <translation>保存分割</translation>
     </message>
     <message>
-        <source>The ending says the format: .seg.nrrd keeps names, colours and codes of the segments; .nii.gz, .nii, .mha and .nrrd keep the label values alone.</source>
-        <translation>扩展名决定格式：.seg.nrrd 保留分割的名称、颜色和编码；.nii.gz、.nii、.mha 和 .nrrd 仅保留标签值。</translation>
+        <source>The ending says the format: .seg.nrrd keeps names, colours and codes of the segments; .nii.gz, .nii, .mha and .nrrd keep the label values alone; .stl, .obj, .ply and .vtp are surfaces, one file for each segment; .dcm is a DICOM segmentation of the study of the CT.</source>
+        <translation>扩展名决定格式：.seg.nrrd 保留分割的名称、颜色和编码；.nii.gz、.nii、.mha 和 .nrrd 只保留标签值；.stl、.obj、.ply 和 .vtp 为表面，每个分割一个文件；.dcm 为属于该 CT 检查的 DICOM 分割。</translation>
     </message>
     <message>
         <source>Choose where the file is written.</source>
         <translation>选择文件的保存位置。</translation>
+    </message>
+    <message>
+        <source>For DICOM: folder of the images that were segmented; empty to find them in the DICOM database.</source>
+        <translation>用于 DICOM：被分割图像所在的文件夹；留空则在 DICOM 数据库中查找。</translation>
     </message>
     <message>
         <source>Write the segments that are chosen above to the file.</source>
@@ -162,6 +166,10 @@
     <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder of the series</source>
+        <translation>序列文件夹</translation>
     </message>
     <message>
         <source>Save segments</source>
