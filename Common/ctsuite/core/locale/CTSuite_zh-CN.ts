@@ -2913,7 +2913,7 @@
     </message>
     <message>
         <source>Limits</source>
-        <translation>界限</translation>
+        <translation>限制</translation>
     </message>
     <message>
         <source>Whether the CT numbers of the blood are measured at the seeds, or the limits below are taken.</source>
@@ -3681,7 +3681,7 @@
     </message>
     <message>
         <source>In a slice view a point lies where the pointer meets the plane of the slice. In a 3-D view it lies on the visible surface under the pointer, on the nearest vertex of the triangle or exactly at the hit as chosen; in a volume rendering where the opacity reaches a threshold, in a MIP at the highest value. The second anchor is the nearest place of the surface, within a triangle.</source>
-        <translation type="unfinished"></translation>
+        <translation>在切片视图中，点位于指针与切片平面相交处。在三维视图中，点位于指针下的可见表面上，按所选取在三角形最近的顶点上或恰在交点处；在体绘制中取在不透明度达到阈值处，在 MIP 中取在最高值处。第二个锚点是表面上最近的位置，位于三角形内。</translation>
     </message>
     <message>
         <source>The surface to measure to.</source>
@@ -4409,127 +4409,379 @@
     </message>
     <message>
         <source>Neck-shaft angle</source>
-        <translation type="unfinished"></translation>
+        <translation>颈干角</translation>
     </message>
     <message>
         <source>Measures the angle between the neck and the shaft of the femur.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量股骨颈与股骨干之间的角度。</translation>
     </message>
     <message>
         <source>Planning measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>规划测量</translation>
     </message>
     <message>
         <source>The value is as good as the landmarks: place each in two views. CT is made lying down, so that what depends on standing, such as load and tilt, differs from an X-ray image taken standing.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值的好坏取决于标志点：每个点都应在两个视图中放置。CT为卧位采集，因此与站立有关的内容（如负重和倾斜）与站立位X线影像不同。</translation>
     </message>
     <message>
         <source>Four points in this order: centre of the femoral head, middle of the neck, middle of the shaft above, middle of the shaft below.</source>
-        <translation type="unfinished"></translation>
+        <translation>依次为四个点：股骨头中心、股骨颈中部、股骨干上段中部、股骨干下段中部。</translation>
     </message>
     <message>
         <source>The angle, with its four points.</source>
-        <translation type="unfinished"></translation>
+        <translation>角度及其四个点。</translation>
     </message>
     <message>
         <source>Femoral anteversion</source>
-        <translation type="unfinished"></translation>
+        <translation>股骨前倾角</translation>
     </message>
     <message>
         <source>Measures by which angle the neck of the femur points forwards of its condyles.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量股骨颈相对于股骨髁向前的角度。</translation>
     </message>
     <message>
         <source>In this order: centre of the femoral head, base of the neck, rearmost point of each of both condyles; then, if wanted, upper and lower end of the axis of the femur.</source>
-        <translation type="unfinished"></translation>
+        <translation>依次为：股骨头中心、股骨颈基底、两个股骨髁各自的最后点；如有需要，再加股骨轴线的上端和下端。</translation>
     </message>
     <message>
         <source>Mechanical axis of the leg</source>
-        <translation type="unfinished"></translation>
+        <translation>下肢机械轴</translation>
     </message>
     <message>
         <source>Measures whether hip, knee and ankle lie in a line: the angle at the knee and its distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量髋、膝、踝是否在一条线上：膝部角度及其距离。</translation>
     </message>
     <message>
         <source>Three points: centre of the femoral head, centre of the knee, centre of the ankle.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个点：股骨头中心、膝关节中心、踝关节中心。</translation>
     </message>
     <message>
         <source>The angle and the distance, with their points.</source>
-        <translation type="unfinished"></translation>
+        <translation>角度和距离及其各点。</translation>
     </message>
     <message>
         <source>Leg</source>
-        <translation type="unfinished"></translation>
+        <translation>下肢</translation>
     </message>
     <message>
         <source>Which leg of the patient; it decides what is inwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>患者的哪一侧下肢；由此决定何为内侧。</translation>
     </message>
     <message>
         <source>Leg length</source>
-        <translation type="unfinished"></translation>
+        <translation>下肢长度</translation>
     </message>
     <message>
         <source>Measures the length of the leg from hip to ankle, and the difference of both legs.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量髋至踝的下肢长度以及两侧之差。</translation>
     </message>
     <message>
         <source>Centre of the femoral head, of the knee and of the ankle; for both legs those of the right leg, then those of the left one.</source>
-        <translation type="unfinished"></translation>
+        <translation>股骨头、膝关节和踝关节的中心；测量双侧时先右侧三点，后左侧三点。</translation>
     </message>
     <message>
         <source>The length of each leg and their difference, with the points.</source>
-        <translation type="unfinished"></translation>
+        <translation>每侧下肢的长度及其差值和各点。</translation>
     </message>
     <message>
         <source>Lordosis and kyphosis</source>
-        <translation type="unfinished"></translation>
+        <translation>前凸与后凸</translation>
     </message>
     <message>
         <source>Measures the lordosis or kyphosis of the spine between two end plates.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量两个终板之间脊柱的前凸或后凸。</translation>
     </message>
     <message>
         <source>Back and front edge of the upper end plate, then back and front edge of the lower end plate.</source>
-        <translation type="unfinished"></translation>
+        <translation>上方终板的后缘和前缘，然后下方终板的后缘和前缘。</translation>
     </message>
     <message>
         <source>The angle, with the edges of both end plates.</source>
-        <translation type="unfinished"></translation>
+        <translation>角度及两个终板的边缘。</translation>
     </message>
     <message>
         <source>Curvature</source>
-        <translation type="unfinished"></translation>
+        <translation>弯曲方向</translation>
     </message>
     <message>
         <source>Lordosis is positive where the spine is hollow at the back (neck, loin), kyphosis where it is round there (chest).</source>
-        <translation type="unfinished"></translation>
+        <translation>前凸在脊柱背侧凹陷处（颈、腰）为正，后凸在背侧隆起处（胸）为正。</translation>
     </message>
     <message>
         <source>lordosis</source>
-        <translation type="unfinished"></translation>
+        <translation>前凸</translation>
     </message>
     <message>
         <source>kyphosis</source>
-        <translation type="unfinished"></translation>
+        <translation>后凸</translation>
     </message>
     <message>
         <source>Pelvic incidence</source>
-        <translation type="unfinished"></translation>
+        <translation>骨盆入射角</translation>
     </message>
     <message>
         <source>Measures pelvic incidence, pelvic tilt and sacral slope.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量骨盆入射角、骨盆倾斜角和骶骨倾斜角。</translation>
     </message>
     <message>
         <source>Centre of the right and of the left femoral head, then back and front edge of the upper end plate of S1.</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧和左侧股骨头中心，然后S1上终板的后缘和前缘。</translation>
     </message>
     <message>
         <source>The three angles, with the landmarks.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个角度及标志点。</translation>
+    </message>
+    <message>
+        <source>Nodule growth</source>
+        <translation>结节生长</translation>
+    </message>
+    <message>
+        <source>Compares the volume of a nodule at two dates and works out its volume doubling time.</source>
+        <translation>比较两个日期的结节体积，并计算体积倍增时间。</translation>
+    </message>
+    <message>
+        <source>Clinical measurement</source>
+        <translation>临床测量</translation>
+    </message>
+    <message>
+        <source>Compare only examinations of the same slice thickness, kernel and contrast phase, segmented in the same way. Breathing, vessels that were taken in, and nodules below 5 mm change the volume by more than its uncertainty tells. The value does not say whether a nodule is malignant.</source>
+        <translation>仅比较层厚、重建核和对比剂期相相同、以相同方法分割的检查。呼吸、误纳入的血管以及小于5 mm的结节使体积的变化超出其不确定度所示。该值不说明结节是否为恶性。</translation>
+    </message>
+    <message>
+        <source>Earlier segmentation</source>
+        <translation>较早的分割</translation>
+    </message>
+    <message>
+        <source>The nodule in the earlier examination.</source>
+        <translation>较早检查中的结节。</translation>
+    </message>
+    <message>
+        <source>Later segmentation</source>
+        <translation>较晚的分割</translation>
+    </message>
+    <message>
+        <source>The same nodule in the later examination.</source>
+        <translation>较晚检查中的同一结节。</translation>
+    </message>
+    <message>
+        <source>Change of the volume and, where it grew, the doubling time.</source>
+        <translation>体积变化，生长时还有倍增时间。</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>随访</translation>
+    </message>
+    <message>
+        <source>Both volumes, their change, its uncertainty and the verdict.</source>
+        <translation>两次体积、其变化、变化的不确定度和判断。</translation>
+    </message>
+    <message>
+        <source>Earlier date</source>
+        <translation>较早日期</translation>
+    </message>
+    <message>
+        <source>Day of the earlier examination, as year-month-day.</source>
+        <translation>较早检查的日期，格式为年-月-日。</translation>
+    </message>
+    <message>
+        <source>Later date</source>
+        <translation>较晚日期</translation>
+    </message>
+    <message>
+        <source>Day of the later examination, as year-month-day.</source>
+        <translation>较晚检查的日期，格式为年-月-日。</translation>
+    </message>
+    <message>
+        <source>Name of the nodule in both segmentations; may be empty where each holds only one.</source>
+        <translation>两个分割中结节的名称；各自只有一个分割区域时可为空。</translation>
+    </message>
+    <message>
+        <source>Growth threshold</source>
+        <translation>生长阈值</translation>
+    </message>
+    <message>
+        <source>A nodule has grown where its volume increased by more than this, beyond the uncertainty.</source>
+        <translation>体积增加超过此值且超出不确定度时，结节视为已生长。</translation>
+    </message>
+    <message>
+        <source>Ejection fraction</source>
+        <translation>射血分数</translation>
+    </message>
+    <message>
+        <source>Works out ejection fraction and stroke volume of a chamber of the heart from its volumes.</source>
+        <translation>由心腔的两个体积计算射血分数和每搏量。</translation>
+    </message>
+    <message>
+        <source>The phases of the heart that were reconstructed need not be those of the largest and smallest volume, which makes the value too small. The valve plane and the papillary muscles must be treated alike in both segmentations.</source>
+        <translation>重建的心脏期相不一定是体积最大和最小的期相，这会使数值偏小。两个分割中瓣膜平面和乳头肌的处理必须一致。</translation>
+    </message>
+    <message>
+        <source>End of diastole</source>
+        <translation>舒张末期</translation>
+    </message>
+    <message>
+        <source>Segmentation of the chamber where it is fullest.</source>
+        <translation>心腔最充盈时的分割。</translation>
+    </message>
+    <message>
+        <source>End of systole</source>
+        <translation>收缩末期</translation>
+    </message>
+    <message>
+        <source>Segmentation of the chamber where it is emptiest.</source>
+        <translation>心腔最小时的分割。</translation>
+    </message>
+    <message>
+        <source>Ejection fraction and stroke volume.</source>
+        <translation>射血分数和每搏量。</translation>
+    </message>
+    <message>
+        <source>Name of the chamber in both segmentations; may be empty where each holds only one.</source>
+        <translation>两个分割中心腔的名称；各自只有一个分割区域时可为空。</translation>
+    </message>
+    <message>
+        <source>Calcium score</source>
+        <translation>钙化积分</translation>
+    </message>
+    <message>
+        <source>Scores the calcium of vessels: Agatston score, volume and, where calibrated, mass.</source>
+        <translation>计算血管钙化的积分：Agatston积分、体积，有校准时还有质量。</translation>
+    </message>
+    <message>
+        <source>The score holds for 120 kV, no contrast medium, a standard kernel and slices of 2.5 to 3 mm; on another scan it is another number. Stents, clips, bone and contrast medium count as calcium. Noise and motion change small scores most: a second scan may differ by a fifth.</source>
+        <translation>该积分适用于120 kV、无对比剂、标准重建核和2.5至3 mm层厚；在其他扫描上数值不同。支架、夹子、骨和对比剂会计为钙化。噪声和运动对小积分影响最大：再次扫描可相差五分之一。</translation>
+    </message>
+    <message>
+        <source>A segment around each vessel, drawn generously without bone; only voxels from 130 HU on count.</source>
+        <translation>每条血管周围的分割区域，宽松勾画且不含骨；仅130 HU及以上的体素计入。</translation>
+    </message>
+    <message>
+        <source>A CT of the heart without contrast medium, at 120 kV.</source>
+        <translation>无对比剂、120 kV的心脏CT。</translation>
+    </message>
+    <message>
+        <source>Agatston score, volume and mass of each region and in total.</source>
+        <translation>每个区域及合计的Agatston积分、体积和质量。</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Number of lesions and scores of each region and in total.</source>
+        <translation>每个区域及合计的病灶数和积分。</translation>
+    </message>
+    <message>
+        <source>Name of the region in which calcium is looked for; empty for every segment, each by itself and in total.</source>
+        <translation>查找钙化的区域名称；为空时对每个分割区域分别计算并合计。</translation>
+    </message>
+    <message>
+        <source>Least area</source>
+        <translation>最小面积</translation>
+    </message>
+    <message>
+        <source>Smaller groups of voxels in a slice count as noise.</source>
+        <translation>一层中更小的体素群视为噪声。</translation>
+    </message>
+    <message>
+        <source>Thin slices</source>
+        <translation>薄层</translation>
+    </message>
+    <message>
+        <source>What is done with slices that are too thin for the score: refused, or averaged to slices of about 3 mm.</source>
+        <translation>对该积分而言过薄的切片如何处理：拒绝，或平均为约3 mm的切片。</translation>
+    </message>
+    <message>
+        <source>refuse</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>combine</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Calibration factor</source>
+        <translation>校准系数</translation>
+    </message>
+    <message>
+        <source>Density of calcium hydroxyapatite for each HU above water, in mg/cm³, from a phantom scanned on this scanner at this tube voltage; 0 where it is not known, and no mass is given then.</source>
+        <translation>高于水的每HU对应的羟基磷灰石钙密度，单位mg/cm³，由在该扫描仪、该管电压下扫描的体模得到；未知时为0，此时不给出质量。</translation>
+    </message>
+    <message>
+        <source>Bone density</source>
+        <translation>骨密度</translation>
+    </message>
+    <message>
+        <source>Measures the CT numbers of a region of bone and, where calibrated, its mineral density.</source>
+        <translation>测量骨区域的CT值，有校准时测量其矿物质密度。</translation>
+    </message>
+    <message>
+        <source>Contrast medium, fat in the marrow, beam hardening and another tube voltage shift the density; a calibration holds for the scanner and voltage it was made with. The value is no T-score and does not replace densitometry for the diagnosis of osteoporosis.</source>
+        <translation>对比剂、骨髓脂肪、射束硬化和不同的管电压会使密度偏移；校准仅适用于其所在的扫描仪和电压。该值不是T值，不能代替骨密度测定用于诊断骨质疏松。</translation>
+    </message>
+    <message>
+        <source>A segment in the spongy bone, and one in each rod if there are any.</source>
+        <translation>松质骨中的一个分割区域；有校准棒时每根棒中各一个。</translation>
+    </message>
+    <message>
+        <source>A CT without contrast medium.</source>
+        <translation>无对比剂的CT。</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation of the CT numbers, and the density where calibrated.</source>
+        <translation>CT值的平均值和标准差，有校准时还有密度。</translation>
+    </message>
+    <message>
+        <source>Densities</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Mean CT number and density of the region and of each rod.</source>
+        <translation>该区域和每根棒的平均CT值和密度。</translation>
+    </message>
+    <message>
+        <source>Name of the region in the spongy bone, away from its cortex.</source>
+        <translation>松质骨中区域的名称，应避开皮质。</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>From what the density follows: nothing (CT numbers only), a known line, or rods of known density that were scanned along.</source>
+        <translation>密度由何得出：无（仅CT值）、已知的直线，或同时扫描的已知密度的棒。</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>rods</source>
+        <translation>校准棒</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>Density for each HU, of a calibration line.</source>
+        <translation>校准直线上每HU对应的密度。</translation>
+    </message>
+    <message>
+        <source>Intercept</source>
+        <translation>截距</translation>
+    </message>
+    <message>
+        <source>Density at 0 HU, of a calibration line.</source>
+        <translation>校准直线在0 HU处的密度。</translation>
+    </message>
+    <message>
+        <source>Rods</source>
+        <translation>校准棒</translation>
+    </message>
+    <message>
+        <source>Segments of the rods with their densities in mg/cm³, such as: rod 1 = 0; rod 2 = 150.</source>
+        <translation>各棒的分割区域及其密度（mg/cm³），例如：rod 1 = 0; rod 2 = 150。</translation>
     </message>
     <message>
         <source>Verification of curved measurements</source>
@@ -4810,6 +5062,14 @@
     <message>
         <source>The header says that the values are something else than Hounsfield units or plain numbers.</source>
         <translation>文件头指明这些值既不是亨氏单位也不是普通数值。</translation>
+    </message>
+    <message>
+        <source>Calcium lies in several slices.</source>
+        <translation>钙化分布在多个切片中。</translation>
+    </message>
+    <message>
+        <source>The limits of the Agatston score hold at 120 kV; at a lower voltage calcium has higher CT numbers, at a higher one lower ones.</source>
+        <translation>Agatston积分的界限适用于120 kV；电压较低时钙的CT值较高，电压较高时较低。</translation>
     </message>
     <message>
         <source>Image along a curve</source>
@@ -5241,87 +5501,87 @@
     </message>
     <message>
         <source>The {which} date of {title} is missing or no date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}的{which}日期缺失或不是日期。</translation>
     </message>
     <message>
         <source>What was given is "{given}", and without both dates there is no time to relate the growth to.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出的是“{given}”，没有两个日期就没有可与生长相关联的时间。</translation>
     </message>
     <message>
         <source>Give the day of the examination as year-month-day, such as 2026-03-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按年-月-日给出检查日期，例如2026-03-31。</translation>
     </message>
     <message>
         <source>{title} cannot be measured on {name}: its values are not CT numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在{name}上测量{title}：其数值不是CT值。</translation>
     </message>
     <message>
         <source>Its unit is {unit}; the limits and calibrations of this value hold for Hounsfield units.</source>
-        <translation type="unfinished"></translation>
+        <translation>其单位为{unit}；该值的界限和校准适用于HU。</translation>
     </message>
     <message>
         <source>Use the CT series itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用CT序列本身。</translation>
     </message>
     <message>
         <source>The later examination is not after the earlier one: {days} days lie between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>较晚的检查不在较早的检查之后：两者相隔{days}天。</translation>
     </message>
     <message>
         <source>The dates are the same or were given in the wrong order.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期相同，或顺序相反。</translation>
     </message>
     <message>
         <source>Check the dates, and which segmentation belongs to which of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查日期，以及各分割属于哪个日期。</translation>
     </message>
     <message>
         <source>There is no calibration from which {title} could be worked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用来计算{title}的校准。</translation>
     </message>
     <message>
         <source>{reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}。</translation>
     </message>
     <message>
         <source>Give the line of a calibration with this scanner and tube voltage, or segment the rods of a calibration phantom that was scanned along; without either choose no calibration and get CT numbers only.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出该扫描仪和管电压的校准直线，或分割同时扫描的校准体模的棒；两者都没有时选择不校准，仅得到CT值。</translation>
     </message>
     <message>
         <source>The volume at the end of the systole ({later} mL) is not below that at the end of the diastole ({earlier} mL).</source>
-        <translation type="unfinished"></translation>
+        <translation>收缩末期体积（{later} mL）不小于舒张末期体积（{earlier} mL）。</translation>
     </message>
     <message>
         <source>The two segmentations were given in the wrong order, or one of them is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个分割的顺序相反，或其中之一有误。</translation>
     </message>
     <message>
         <source>Swap them, or correct the segmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>请交换两者，或修正分割。</translation>
     </message>
     <message>
         <source>{labels} holds {count} segments, and {title} is worked out from one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{labels}含有{count}个分割区域，而{title}由一个分割区域计算。</translation>
     </message>
     <message>
         <source>It is not clear which of them is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>不清楚指的是哪一个。</translation>
     </message>
     <message>
         <source>Name it under Segment: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“分割区域”中指定其名称：{known}。</translation>
     </message>
     <message>
         <source>The slices of {name} do not suit calcium scoring: {thickness} mm thick, {increment} mm apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的切片不适合钙化积分：层厚{thickness} mm，层间距{increment} mm。</translation>
     </message>
     <message>
         <source>The score is defined on slices of 2.5 to 3 mm without gap or overlap; on others it has another value.</source>
-        <translation type="unfinished"></translation>
+        <translation>该积分定义在2.5至3 mm、无间隙无重叠的切片上；在其他切片上数值不同。</translation>
     </message>
     <message>
         <source>Use a series reconstructed for calcium scoring, or combine thin slices (Thin slices: combine).</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用为钙化积分重建的序列，或合并薄层（薄层：合并）。</translation>
     </message>
     <message>
         <source>{curve} crosses itself, {first:.1f} mm and {second:.1f} mm from its start.</source>
@@ -6981,7 +7241,7 @@
     </message>
     <message>
         <source>Give the series that they were drawn on, export closed planar contours on its slices, or choose another structure by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出勾画这些轮廓的序列，导出位于其层面上的闭合平面轮廓，或按名称选择另一结构。</translation>
     </message>
     <message>
         <source>The DICOM segmentation in {path} cannot be read.</source>
@@ -8053,7 +8313,7 @@
     </message>
     <message>
         <source>Write a surface or segmentation as STL, OBJ, PLY, VTP or DICOM, a segmentation as NRRD, NIfTI, MHA too.</source>
-        <translation type="unfinished"></translation>
+        <translation>将表面或分割写为 STL、OBJ、PLY、VTP 或 DICOM；分割还可写为 NRRD、NIfTI、MHA。</translation>
     </message>
     <message>
         <source>List the guided workflows, or run one on a study.</source>
@@ -8245,7 +8505,7 @@
     </message>
     <message>
         <source>only this segment of a DICOM segmentation or structure set; for a surface of any segmentation only this one, otherwise all of them together</source>
-        <translation type="unfinished"></translation>
+        <translation>只取 DICOM 分割或结构集中的这一分割；写为表面时只取此分割，否则将全部分割合在一起</translation>
     </message>
     <message>
         <source>series to use where there are several</source>
@@ -8418,6 +8678,14 @@
     <message>
         <source>Its compressed data set ends within the pixels.</source>
         <translation>其压缩数据集在像素数据中间结束。</translation>
+    </message>
+    <message>
+        <source>The slope of the calibration line is zero</source>
+        <translation>校准直线的斜率为零</translation>
+    </message>
+    <message>
+        <source>A line needs rods of at least two different densities</source>
+        <translation>直线需要至少两种不同密度的棒</translation>
     </message>
     <message>
         <source>a report without measured values</source>
@@ -9352,24 +9620,40 @@
         <translation>跟踪</translation>
     </message>
     <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Lesions</source>
+        <translation>病灶数</translation>
+    </message>
+    <message>
+        <source>Agatston score</source>
+        <translation>Agatston积分</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>质量</translation>
+    </message>
+    <message>
         <source>Time between</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔时间</translation>
     </message>
     <message>
         <source>Earlier volume</source>
-        <translation type="unfinished"></translation>
+        <translation>较早体积</translation>
     </message>
     <message>
         <source>Later volume</source>
-        <translation type="unfinished"></translation>
+        <translation>较晚体积</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
     <message>
         <source>Uncertainty of change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化的不确定度</translation>
     </message>
     <message>
         <source>Mark</source>
@@ -9994,6 +10278,14 @@
     <message>
         <source>Table and surroundings removed</source>
         <translation>已去除检查床和周围物体</translation>
+    </message>
+    <message>
+        <source>"{part}" is not a name and a density, such as rod 1 = 75</source>
+        <translation>“{part}”不是名称和密度，正确的写法如rod 1 = 75</translation>
+    </message>
+    <message>
+        <source>The rods do not lie on a rising line (R² = {fit})</source>
+        <translation>各棒不在一条上升的直线上（R² = {fit}）</translation>
     </message>
     <message>
         <source>point {number}</source>
@@ -11282,6 +11574,138 @@
     <message>
         <source>units differ</source>
         <translation>单位不同</translation>
+    </message>
+    <message>
+        <source>Angle in space between the axes of neck and shaft.</source>
+        <translation>颈轴与干轴在空间中的角度。</translation>
+    </message>
+    <message>
+        <source>Neck against the line behind the condyles, seen along the long axis of the patient.</source>
+        <translation>股骨颈相对于髁后连线，沿患者长轴观察。</translation>
+    </message>
+    <message>
+        <source>Neck against the line behind the condyles, seen along the long axis of the femur.</source>
+        <translation>股骨颈相对于髁后连线，沿股骨长轴观察。</translation>
+    </message>
+    <message>
+        <source>Angle on the inner side of the knee, projected onto the coronal plane of the patient.</source>
+        <translation>膝内侧的角度，投影到患者冠状面。</translation>
+    </message>
+    <message>
+        <source>Distance of the knee from the line of hip and ankle, projected onto the coronal plane.</source>
+        <translation>膝到髋踝连线的距离，投影到冠状面。</translation>
+    </message>
+    <message>
+        <source>Distances from hip to knee and from knee to ankle, added.</source>
+        <translation>髋至膝与膝至踝的距离之和。</translation>
+    </message>
+    <message>
+        <source>Right leg less left leg; below zero the left one is longer.</source>
+        <translation>右侧减左侧；小于零时左侧较长。</translation>
+    </message>
+    <message>
+        <source>Seen from the side of the patient; straight up is the long axis of the CT table.</source>
+        <translation>从患者侧面观察；竖直方向为CT检查床的长轴。</translation>
+    </message>
+    <message>
+        <source>From the voxels of the segment at the end of the diastole and at the end of the systole.</source>
+        <translation>由舒张末期和收缩末期分割区域的体素得出。</translation>
+    </message>
+    <message>
+        <source>From the voxels of the segment at both dates.</source>
+        <translation>由两个日期分割区域的体素得出。</translation>
+    </message>
+    <message>
+        <source>On the slices of the series, Agatston score at a distance of 3 mm.</source>
+        <translation>在序列的切片上，Agatston积分按3 mm间距计。</translation>
+    </message>
+    <message>
+        <source>On slices averaged to about 3 mm, Agatston score at a distance of 3 mm.</source>
+        <translation>在平均至约3 mm的切片上，Agatston积分按3 mm间距计。</translation>
+    </message>
+    <message>
+        <source>Mean CT number with the calibration line that was given.</source>
+        <translation>平均CT值与给定的校准直线。</translation>
+    </message>
+    <message>
+        <source>Mean CT number with the line through the rods that were scanned along.</source>
+        <translation>平均CT值与通过同时扫描的棒的直线。</translation>
+    </message>
+    <message>
+        <source>Calcium volume</source>
+        <translation>钙化体积</translation>
+    </message>
+    <message>
+        <source>Calcium mass</source>
+        <translation>钙化质量</translation>
+    </message>
+    <message>
+        <source>Bone mineral density</source>
+        <translation>骨矿物质密度</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>grown</source>
+        <translation>已生长</translation>
+    </message>
+    <message>
+        <source>not grown</source>
+        <translation>未生长</translation>
+    </message>
+    <message>
+        <source>not certain</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Hip-knee-ankle angle</source>
+        <translation>髋膝踝角</translation>
+    </message>
+    <message>
+        <source>Mechanical axis deviation</source>
+        <translation>机械轴偏移</translation>
+    </message>
+    <message>
+        <source>Length of the right leg</source>
+        <translation>右下肢长度</translation>
+    </message>
+    <message>
+        <source>Length of the left leg</source>
+        <translation>左下肢长度</translation>
+    </message>
+    <message>
+        <source>Leg length difference</source>
+        <translation>下肢长度差</translation>
+    </message>
+    <message>
+        <source>Lordosis</source>
+        <translation>前凸角</translation>
+    </message>
+    <message>
+        <source>Kyphosis</source>
+        <translation>后凸角</translation>
+    </message>
+    <message>
+        <source>Pelvic tilt</source>
+        <translation>骨盆倾斜角</translation>
+    </message>
+    <message>
+        <source>Sacral slope</source>
+        <translation>骶骨倾斜角</translation>
+    </message>
+    <message>
+        <source>Change of volume</source>
+        <translation>体积变化</translation>
+    </message>
+    <message>
+        <source>Volume doubling time</source>
+        <translation>体积倍增时间</translation>
+    </message>
+    <message>
+        <source>Stroke volume</source>
+        <translation>每搏量</translation>
     </message>
 </context>
 </TS>
