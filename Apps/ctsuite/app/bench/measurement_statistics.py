@@ -77,7 +77,7 @@ def _data(slices: int) -> tuple[NDArray[np.uint8], NDArray[np.int16]]:
         z, y, x = (slice(a, a + n) for a, n in zip(start, extent, strict=True))
         labels[z, y, x] = value
     # whatever covers its block, each segment keeps some voxels: nothing can be said of an empty one
-    labels[0, :_SEGMENTS, :4] = np.arange(1, _SEGMENTS + 1, dtype=np.uint8)[:, None]
+    labels.reshape(-1)[: 4 * _SEGMENTS] = np.repeat(np.arange(1, _SEGMENTS + 1, dtype=np.uint8), 4)
     image = np.empty(labels.shape, np.int16)
     for k in range(slices):
         image[k] = random.integers(-1000, 1500, (_SIZE, _SIZE), dtype=np.int16)

@@ -269,7 +269,8 @@ def test_an_ordinary_image_has_no_axis_to_measure_along() -> None:
 
 def given(tool: Tool, bent: Volume) -> dict[str, object]:
     """Something for every input of a tool, the bent image where it takes one."""
-    count = 3 if tool.id == "measurement.roi" else 4
+    of_three = ("roi", "mechanical_axis", "leg_length")
+    count = 3 if tool.id.removeprefix("measurement.") in of_three else 4
     labels = np.zeros(bent.grid.shape, np.uint8)
     labels[0, 20:40, 10:16] = 1
     corners = np.array([[0.0, 20, 0], [9, 20, 0], [0, 60, 0], [0, 20, 9]])
@@ -278,7 +279,7 @@ def given(tool: Tool, bent: Volume) -> dict[str, object]:
         Volume: bent,
         Labels: Labels(labels, bent.grid, (Segment(1, "Region"),), "Regions"),
         Surface: Surface(corners, faces),
-        Curve: Curve(np.array([[0.0, 20, 0], [4, 30, 0], [0, 60, 0], [-4, 30, 0]])[:count]),
+        Curve: Curve(np.array([[0.0, 20, 6], [4, 30, 3], [0, 60, -6], [-4, 30, 0]])[:count]),
     }
     return {port.name: (known[port.type],) if port.many else known[port.type] for port in tool.inputs}
 

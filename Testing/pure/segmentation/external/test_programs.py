@@ -81,11 +81,15 @@ def test_more_than_255_labels_are_kept_apart(program, run) -> None:
     assert {one.value for one in run()["labels"].segments} == {500, 1600}
 
 
-@pytest.mark.parametrize("tool", [totalsegmentator.TOOL, nnunet.TOOL], ids=lambda tool: tool.id)
-def test_a_program_that_is_not_there_is_said_before_and_at_the_run(tool, ct, monkeypatch, tmp_path) -> None:
+@pytest.mark.parametrize(
+    "name, tool", [("TotalSegmentator", totalsegmentator.TOOL), ("nnU-Net", nnunet.TOOL)]
+)
+def test_a_program_that_is_not_there_is_said_before_and_at_the_run(
+    name, tool, ct, monkeypatch, tmp_path
+) -> None:
     monkeypatch.setattr(command.sys, "executable", str(tmp_path / "python"))
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert tool.title.split()[0] in tool.absence()
+    assert name in tool.title and name in tool.absence()
     assert tool.describe()["absent"]
     error = refused(tool.function, ct, parameters=tool.parse({}), task=Task())
     assert error.code == "EXTERNAL-MISSING" and error.kind is Kind.REFUSED
