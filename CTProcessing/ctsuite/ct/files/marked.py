@@ -9,7 +9,7 @@ from typing import Any
 
 from ctsuite.core.curve import Curve
 from ctsuite.ct.files.errors import DAMAGED
-from ctsuite.ct.files.markups import read_markups
+from ctsuite.ct.files.markups import frame_of_reference, read_markups
 
 CLOSED = "ClosedCurve"
 
@@ -53,7 +53,6 @@ def read_marked(path: Path) -> tuple[Marked, ...]:
             raise DAMAGED(path=str(path), reason="The parameters of a markup have no names.")
         name = str(markup.get("name") or path.name.split(".")[0])
         type_ = str(markup["type"])
-        frame = str(about.get("frame_of_reference") or "")
-        curve = Curve(points, type_ == CLOSED, None, name, frame)
+        curve = Curve(points, type_ == CLOSED, None, name, frame_of_reference(markup))
         found.append(Marked(curve, type_, str(about.get("tool") or ""), parameters))
     return tuple(found)

@@ -48,7 +48,15 @@ def write_curve(curve: Curve, path: Path) -> None:
             "controlPointValues": curve.radius_mm,
         }
         markup["measurements"] = [radius]
+    if curve.frame_of_reference:
+        markup["ctsuite"] = {"frame_of_reference": curve.frame_of_reference}
     write_document({"@schema": _SCHEMA, "markups": [markup]}, path)
+
+
+def frame_of_reference(markup: Mapping[str, Any]) -> str:
+    """DICOM UID of the frame of reference that was noted with a markup; empty where none was."""
+    noted = markup.get("ctsuite")
+    return str(noted.get("frame_of_reference") or "") if isinstance(noted, Mapping) else ""
 
 
 def read_curves(path: Path) -> tuple[Curve, ...]:
@@ -72,7 +80,8 @@ def read_curves(path: Path) -> tuple[Curve, ...]:
             )
             values = None if radius is None else _numbers(path, radius, (len(points),))
             name = str(markup.get("name") or path.name.split(".")[0])
-            found.append(Curve(points, markup["type"] == "ClosedCurve", values, name))
+            closed = markup["type"] == "ClosedCurve"
+            found.append(Curve(points, closed, values, name, frame_of_reference(markup)))
     return tuple(found)
 
 
