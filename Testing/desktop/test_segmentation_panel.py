@@ -189,7 +189,8 @@ class TestSegmentationPanel(DesktopCase):
         self.ui.data.segmentsSelector.setCurrentNode(node)
         self.ui.save.pathEdit.text = str(self.folder / "x.stl")
         self.ui.save.saveButton.click()
-        made = [files.read(self.folder / f"x_{files.safe_name(one.name)}.stl", Surface) for one in two.segments]
+        paths = [self.folder / f"x_{files.safe_name(one.name)}.stl" for one in two.segments]
+        made = [files.read(path, Surface) for path in paths]
         for surface, segment in zip(made, two.segments, strict=True):
             self.assertLess(abs(surface.volume_mm3 / 1000 / two.volume_ml(segment.value) - 1), 0.25)
 
