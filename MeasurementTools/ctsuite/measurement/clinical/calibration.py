@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ctsuite.core.i18n import Text
 from ctsuite.core.labels import Labels
 from ctsuite.core.volume import Volume
 from ctsuite.measurement.clinical.errors import NOT_CALIBRATED
@@ -64,7 +65,7 @@ def line_of_rods(labels: Labels, volume: Volume, given: str, title: str) -> Line
         except ValueError:
             density = np.nan
         if not equals or not name.strip() or not np.isfinite(density):
-            reason = f'"{part}" is not a name and a density, such as rod 1 = 75'
+            reason = Text('"{part}" is not a name and a density, such as rod 1 = 75', part=part)
             raise NOT_CALIBRATED(title=title, reason=reason)
         mask, box = boxed(labels, one_segment(labels, name.strip(), title))
         rods.append((name.strip(), float(volume.array[box][mask].mean(dtype=float)), density))
@@ -75,5 +76,7 @@ def line_of_rods(labels: Labels, volume: Volume, given: str, title: str) -> Line
     rise, start = np.polyfit(densities, numbers, 1)
     fit = np.corrcoef(densities, numbers)[0, 1] ** 2 if numbers.std() > 0 else 0.0
     if fit < _LEAST_FIT or rise <= 0:
-        raise NOT_CALIBRATED(title=title, reason=f"The rods do not lie on a rising line (R² = {fit:.3f})")
+        raise NOT_CALIBRATED(
+            title=title, reason=Text("The rods do not lie on a rising line (R² = {fit})", fit=f"{fit:.3f}")
+        )
     return Line(float(1 / rise), float(-start / rise), tuple(rods))
