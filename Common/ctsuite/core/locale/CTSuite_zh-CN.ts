@@ -5541,7 +5541,7 @@
     </message>
     <message>
         <source>{reason}.</source>
-        <translation>{reason}。</translation>
+        <translation>原因：{reason}。</translation>
     </message>
     <message>
         <source>Give the line of a calibration with this scanner and tube voltage, or segment the rods of a calibration phantom that was scanned along; without either choose no calibration and get CT numbers only.</source>
@@ -8493,7 +8493,7 @@
     </message>
     <message>
         <source>new file; its ending chooses the format: .stl, .obj, .ply, .vtp, or .dcm for DICOM; for a segmentation .seg.nrrd, .nii.gz, .mha or .dcm too</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件；其扩展名决定格式：.stl、.obj、.ply、.vtp，或用于DICOM的.dcm；分割还可为.seg.nrrd、.nii.gz、.mha或.dcm</translation>
     </message>
     <message>
         <source>for DICOM: the series that it was made from; the object is filed with its study</source>
