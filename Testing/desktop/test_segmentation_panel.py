@@ -180,6 +180,18 @@ class TestSegmentationPanel(DesktopCase):
         np.testing.assert_array_equal(read.array, convert.from_node(segments).array)
         self.assertEqual(read.segments[0].name, "Bone")
 
+    def test_segments_are_evaluated_against_a_reference(self) -> None:
+        reference = self.bone()
+        found = convert.to_node(slicer.mrmlScene, convert.from_node(reference), None, self.node)
+        evaluation = self.ui.sections["Evaluation"]
+        evaluation.inputs.choose("reference", reference)
+        evaluation.inputs.choose("labels", found)
+        self.assertTrue(evaluation.runButton.enabled, evaluation.runButton.toolTip)
+        evaluation.runButton.click()
+        table = evaluation.tables.tables[0]
+        heads = [table.horizontalHeaderItem(column).text() for column in range(table.columnCount)]
+        self.assertEqual(float(table.item(0, heads.index("Dice")).text()), 1.0)
+
     def test_each_segment_is_saved_as_a_closed_surface(self) -> None:
         labels = convert.from_node(self.bone())
         array = labels.array.copy()

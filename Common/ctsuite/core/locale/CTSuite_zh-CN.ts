@@ -8493,7 +8493,7 @@
     </message>
     <message>
         <source>new file; its ending chooses the format: .stl, .obj, .ply, .vtp, or .dcm for DICOM; for a segmentation .seg.nrrd, .nii.gz, .mha or .dcm too</source>
-        <translation>新文件；其扩展名决定格式：.stl、.obj、.ply、.vtp，或用于DICOM的.dcm；分割还可为.seg.nrrd、.nii.gz、.mha或.dcm</translation>
+        <translation>新文件；扩展名决定格式：.stl、.obj、.ply、.vtp，或用于 DICOM 的 .dcm；分割还可用 .seg.nrrd、.nii.gz、.mha 或 .dcm</translation>
     </message>
     <message>
         <source>for DICOM: the series that it was made from; the object is filed with its study</source>
