@@ -21,7 +21,7 @@ _KNOWN = ("measurement",)
 
 def add_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
-    parser.add_argument("name", metavar="NAME", help=Text("one of: {known}", known=", ".join(_KNOWN)))
+    parser.add_argument("name", metavar="NAME", help=Text("what to verify: {value}", value=", ".join(_KNOWN)))
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="new folder for the report")
     parser.set_defaults(execute=execute)
 

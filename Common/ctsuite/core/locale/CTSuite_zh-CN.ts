@@ -10488,6 +10488,10 @@
         <translation>{phantom}，{image}：{quantity}（{number}）：最大误差 {error}，声明 {declared}：{holds}</translation>
     </message>
     <message>
+        <source>what to verify: {value}</source>
+        <translation>要验证的内容：{value}</translation>
+    </message>
+    <message>
         <source>holds</source>
         <translation>符合</translation>
     </message>
