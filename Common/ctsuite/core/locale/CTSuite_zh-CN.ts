@@ -4648,8 +4648,8 @@
         <translation>计算血管钙化的积分：Agatston积分、体积，有校准时还有质量。</translation>
     </message>
     <message>
-        <source>The score holds for 120 kV, no contrast medium, a standard kernel and slices of 2.5 to 3 mm; on another scan it is another number. Stents, clips, bone and contrast medium count as calcium. Noise and motion change small scores most: a second scan may differ by a fifth.</source>
-        <translation>该积分适用于120 kV、无对比剂、标准重建核和2.5至3 mm层厚；在其他扫描上数值不同。支架、夹子、骨和对比剂会计为钙化。噪声和运动对小积分影响最大：再次扫描可相差五分之一。</translation>
+        <source>The score holds for 120 kV, no contrast medium, a standard kernel and slices of 2.5 to 3 mm; on another scan it is another number. Stents, clips, bone and contrast medium count as calcium. Noise and motion change small scores most, so that a second scan may give another value.</source>
+        <translation>该积分适用于120 kV、无对比剂、标准重建核和2.5至3 mm层厚；在其他扫描上数值不同。支架、夹子、骨和对比剂会计为钙化。噪声和运动对小积分影响最大，再次扫描可能得到不同的数值。</translation>
     </message>
     <message>
         <source>A segment around each vessel, drawn generously without bone; only voxels from 130 HU on count.</source>

@@ -305,5 +305,5 @@ TOOL = Tool(
     profile="measurement.calcium",
     risk="The score holds for 120 kV, no contrast medium, a standard kernel and slices of 2.5 to 3 mm; on "
     "another scan it is another number. Stents, clips, bone and contrast medium count as calcium. "
-    "Noise and motion change small scores most: a second scan may differ by a fifth.",
+    "Noise and motion change small scores most, so that a second scan may give another value.",
 )
