@@ -196,7 +196,7 @@ def _of_landmarks() -> Iterator[_Try]:
     for tool, places, settings, axes in (
         ("neck_shaft", neck, {}, (0, 2)),
         ("anteversion", turned, {}, (0, 1)),
-        ("mechanical_axis", leg, {"side": "left"}, (0, 2)),
+        ("mechanical_axis", leg, {"side": "left leg"}, (0, 2)),
         ("leg_length", leg, {}, (0, 2)),
         ("leg_length", legs, {}, (0, 2)),
         ("spine_curvature", spine, {"curvature": "lordosis"}, (1, 2)),

@@ -4468,6 +4468,14 @@
         <translation>患者的哪一侧下肢；由此决定何为内侧。</translation>
     </message>
     <message>
+        <source>right leg</source>
+        <translation>右下肢</translation>
+    </message>
+    <message>
+        <source>left leg</source>
+        <translation>左下肢</translation>
+    </message>
+    <message>
         <source>Leg length</source>
         <translation>下肢长度</translation>
     </message>

@@ -19,7 +19,7 @@ from ctsuite.measurement import points as points_
 from ctsuite.measurement.errors import LINE_ACROSS_PLANE, POINTS_COINCIDE
 
 GROUP = "Planning measurement"
-RIGHT, LEFT = "right", "left"
+RIGHT, LEFT = "right leg", "left leg"
 RISK = (
     "The value is as good as the landmarks: place each in two views. CT is made lying down, so that what "
     "depends on standing, such as load and tilt, differs from an X-ray image taken standing."

@@ -33,7 +33,7 @@ CASES = [
     (neck_shaft, [[90.0, 0, 0], [115, -9, -25], [135, -15, -90], [125, -14, -230]], {}),
     (anteversion, NECK, {}),
     (anteversion, TURNED, {}),
-    (mechanical_axis, LEG, {"side": "left"}),
+    (mechanical_axis, LEG, {"side": "left leg"}),
     (leg_length, LEG, {}),
     (leg_length, [*(LEG * SIDES["right"]), *(LEG * 1.01)], {}),
     (spine_curvature, [[0.0, 30, 0], [0, -4, 9], [3, 25, -160], [3, -2, -180]], {"curvature": "lordosis"}),
@@ -120,7 +120,7 @@ def test_anteversion_along_the_femur_does_not_depend_on_how_the_leg_lies():
 @pytest.mark.parametrize(("outwards", "angle"), [(0.0, 180.0), (20.0, 174.27), (-20.0, 185.73)])
 def test_a_knee_that_lies_outwards_is_varus(side, outwards, angle):
     points = np.array([[80.0, 0, 800], [80 + outwards, 30, 400], [80, 0, 0]]) * SIDES[side]
-    found = measure(mechanical_axis, points, side=side)
+    found = measure(mechanical_axis, points, side=f"{side} leg")
     assert found["hip-knee-ankle angle"].value == pytest.approx(angle, abs=0.01)
     assert found["mechanical axis deviation"].value == pytest.approx(outwards, abs=1e-9)
 
