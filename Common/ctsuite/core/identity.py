@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 _KEYWORDS = ("PatientName", "PatientID", "PatientBirthDate")
@@ -37,3 +39,11 @@ def is_telling(word: str) -> bool:
 def holds(text: str, known: Iterable[str]) -> bool:
     """Whether a text holds one of the words as a whole, whatever its case."""
     return any(re.search(rf"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])", text, re.I) for word in known)
+
+
+@contextmanager
+def unspoken() -> Iterator[None]:
+    """Keep a library that writes DICOM objects from printing the name of a patient that it finds unusual."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        yield

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ import numpy as np
 from ctsuite.core.codes import Code
 from ctsuite.core.fileio import atomic_file
 from ctsuite.core.grid import Float
+from ctsuite.core.identity import unspoken
 from ctsuite.core.measurement import Measurement
 from ctsuite.core.platform import require
 from ctsuite.core.provenance import suite_version
@@ -115,9 +115,7 @@ def write_report(
     evidence = list({str(one.SOPInstanceUID): one for one in used}.values())
     if segmentation is not None:
         evidence.append(segmentation)
-    with warnings.catch_warnings():
-        # it complains of unusual names of patients by printing them
-        warnings.simplefilter("ignore", UserWarning)
+    with unspoken():
         made = sr.Comprehensive3DSR(
             evidence=evidence,
             content=content,

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from ctsuite.core.codes import ANATOMICAL_STRUCTURE, TISSUE, Code
 from ctsuite.core.fileio import atomic_file
+from ctsuite.core.identity import unspoken
 from ctsuite.core.labels import Labels, Segment
 from ctsuite.core.platform import require
 from ctsuite.core.provenance import suite_version
@@ -80,25 +81,26 @@ def write_segmentation(
     if not array.any():
         raise NO_SEGMENT(labels=labels.name)
     task.progress(0.3, "writing the segmentation")
-    made = Segmentation(
-        source_images=images,
-        pixel_array=array,
-        segmentation_type="BINARY" if kind == BINARY else "LABELMAP",
-        segment_descriptions=[_description(number, segment, by_hand) for number, segment in segments],
-        series_instance_uid=generate_uid(prefix=None),
-        series_number=int(images[0].get("SeriesNumber") or 0) + _SERIES_OFFSET,
-        sop_instance_uid=generate_uid(prefix=None),
-        instance_number=1,
-        manufacturer="CTSuite",
-        manufacturer_model_name="CTSuite",
-        software_versions=suite_version(),
-        device_serial_number="none",
-        content_label=_label(labels.name),
-        content_description=labels.name[:_LONG_STRING],
-        transfer_syntax_uid=ExplicitVRLittleEndian,
-        omit_empty_frames=kind == BINARY,
-        series_description=labels.name[:_LONG_STRING],
-    )
+    with unspoken():
+        made = Segmentation(
+            source_images=images,
+            pixel_array=array,
+            segmentation_type="BINARY" if kind == BINARY else "LABELMAP",
+            segment_descriptions=[_description(number, segment, by_hand) for number, segment in segments],
+            series_instance_uid=generate_uid(prefix=None),
+            series_number=int(images[0].get("SeriesNumber") or 0) + _SERIES_OFFSET,
+            sop_instance_uid=generate_uid(prefix=None),
+            instance_number=1,
+            manufacturer="CTSuite",
+            manufacturer_model_name="CTSuite",
+            software_versions=suite_version(),
+            device_serial_number="none",
+            content_label=_label(labels.name),
+            content_description=labels.name[:_LONG_STRING],
+            transfer_syntax_uid=ExplicitVRLittleEndian,
+            omit_empty_frames=kind == BINARY,
+            series_description=labels.name[:_LONG_STRING],
+        )
     with atomic_file(path) as temporary:
         made.save_as(temporary, enforce_file_format=True)
     task.progress(1.0, "done")

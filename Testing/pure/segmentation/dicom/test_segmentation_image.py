@@ -222,3 +222,14 @@ def test_a_truncated_segmentation_is_refused(segmented, source_files, tmp_path):
     with pytest.raises(CTSuiteError) as error:
         read_segmentation(path)
     assert error.value.code == "SEG-DAMAGED"
+
+
+def test_an_unusual_name_of_a_patient_is_kept_and_not_printed(segmented, source_files, tmp_path, recwarn):
+    for file in source_files:
+        image = pydicom.dcmread(file)
+        image.PatientName = "Unusual Name"
+        image.save_as(tmp_path / file.name)
+    files = [tmp_path / file.name for file in source_files]
+    path = write_segmentation(segmented, files, tmp_path / "s.dcm", BINARY).path
+    assert pydicom.dcmread(path).PatientName == "Unusual Name"
+    assert not any("Unusual" in str(each.message) for each in recwarn)
