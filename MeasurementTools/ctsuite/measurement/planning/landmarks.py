@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import combinations
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from ctsuite.core.codes import ANGLE
 from ctsuite.core.curve import Curve
 from ctsuite.core.grid import Float
 from ctsuite.core.measurement import Measurement
-from ctsuite.core.measuring import Measure
+from ctsuite.core.measuring import RIGID, Measure
 from ctsuite.core.sensitivity import Sensitivity
+from ctsuite.core.units import DEGREE
 from ctsuite.core.volume import Volume
 from ctsuite.measurement import points as points_
 from ctsuite.measurement.errors import LINE_ACROSS_PLANE, POINTS_COINCIDE
@@ -76,6 +79,22 @@ def drop_deg(line: NDArray[Any]) -> Float:
 def turned(degrees: NDArray[Any], least: float = -180.0) -> Float:
     """An angle as one from `least` to a full turn more; there the value jumps."""
     return np.asarray((degrees - least) % 360.0 + least)
+
+
+def angle(name: str, tooltip: str, formula: str, value: Callable[..., Float]) -> Measure:
+    """Describe an angle of landmarks in degrees, of which ``value`` gives the figure."""
+    return Measure(
+        id=name.lower(),
+        name=name,
+        tooltip=tooltip,
+        unit=DEGREE,
+        quantity=ANGLE,
+        formula=formula,
+        views=RIGID,
+        anchor_rule=points_.ANCHOR_RULE,
+        value=value,
+        sensitivity=partial(slopes, value),
+    )
 
 
 def measured(

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ctsuite.core.codes import ANGLE
 from ctsuite.core.curve import Curve
 from ctsuite.core.grid import Float
-from ctsuite.core.measuring import RIGID, Measure
 from ctsuite.core.task import Task
 from ctsuite.core.tool import NoParameters, Tool, measurements_port
-from ctsuite.core.units import DEGREE
 from ctsuite.core.volume import Volume
 from ctsuite.measurement import points as points_
 from ctsuite.measurement.planning import landmarks
@@ -69,35 +64,20 @@ def pelvis(
     return {"measurements": sum(found, ())}
 
 
-def _measure(name: str, tooltip: str, formula: str, value: Callable[..., Float]) -> Measure:
-    return Measure(
-        id=name.lower(),
-        name=name,
-        tooltip=tooltip,
-        unit=DEGREE,
-        quantity=ANGLE,
-        formula=formula,
-        views=RIGID,
-        anchor_rule=points_.ANCHOR_RULE,
-        value=value,
-        sensitivity=partial(landmarks.slopes, value),
-    )
-
-
 MEASURES = (
-    _measure(
+    landmarks.angle(
         TITLE,
         "Angle between the perpendicular on the end plate of S1 and the line to the middle of both hips.",
         "PI = PT + SS",
         incidence,
     ),
-    _measure(
+    landmarks.angle(
         "Pelvic tilt",
         "Angle between straight up and the line from the middle of both hips to the end plate of S1.",
         "PT = atan2(b, u), way b backwards and u upwards from the hips to the end plate",
         tilt,
     ),
-    _measure(
+    landmarks.angle(
         "Sacral slope",
         "Angle by which the end plate of S1 falls to the front.",
         "SS = atan2(−u, f), way f forwards and u upwards along the end plate",

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Annotated, Any
 
 from numpy.typing import NDArray
 
-from ctsuite.core.codes import ANGLE
 from ctsuite.core.curve import Curve
 from ctsuite.core.grid import Float
-from ctsuite.core.measuring import RIGID, Measure
 from ctsuite.core.task import Task
 from ctsuite.core.tool import Parameter, Tool, measurements_port
-from ctsuite.core.units import DEGREE
 from ctsuite.core.volume import Volume
 from ctsuite.measurement import points as points_
 from ctsuite.measurement.planning import landmarks
@@ -77,29 +72,14 @@ def spine_curvature(
     return {"measurements": landmarks.measured(measure, points, positions, volume, method)}
 
 
-def _measure(name: str, tooltip: str, formula: str, value: Callable[..., Float]) -> Measure:
-    return Measure(
-        id=name.lower(),
-        name=name,
-        tooltip=tooltip,
-        unit=DEGREE,
-        quantity=ANGLE,
-        formula=formula,
-        views=RIGID,
-        anchor_rule=points_.ANCHOR_RULE,
-        value=value,
-        sensitivity=partial(landmarks.slopes, value),
-    )
-
-
 MEASURES = {
-    LORDOSIS: _measure(
+    LORDOSIS: landmarks.angle(
         "Lordosis",
         "Angle by which the lower end plate falls more to the front than the upper one.",
         "α = φ(lower) − φ(upper), φ the fall of an end plate to the front",
         lordosis_value,
     ),
-    KYPHOSIS: _measure(
+    KYPHOSIS: landmarks.angle(
         "Kyphosis",
         "Angle by which the upper end plate falls more to the front than the lower one.",
         "α = φ(upper) − φ(lower), φ the fall of an end plate to the front",
