@@ -9,7 +9,7 @@ from typing import Any
 
 from ctsuite.core.curve import Curve
 from ctsuite.ct.files.errors import DAMAGED
-from ctsuite.ct.files.markups import frame_of_reference, read_markups
+from ctsuite.ct.files.markups import frame_of_reference, name_of, read_markups
 
 CLOSED = "ClosedCurve"
 
@@ -51,7 +51,7 @@ def read_marked(path: Path) -> tuple[Marked, ...]:
         parameters = about.get("parameters", {})
         if not isinstance(parameters, Mapping):
             raise DAMAGED(path=str(path), reason="The parameters of a markup have no names.")
-        name = str(markup.get("name") or path.name.split(".")[0])
+        name = name_of(markup, path)
         type_ = str(markup["type"])
         curve = Curve(points, type_ == CLOSED, None, name, frame_of_reference(markup))
         found.append(Marked(curve, type_, str(about.get("tool") or ""), parameters))

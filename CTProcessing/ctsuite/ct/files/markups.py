@@ -59,6 +59,11 @@ def frame_of_reference(markup: Mapping[str, Any]) -> str:
     return str(noted.get("frame_of_reference") or "") if isinstance(noted, Mapping) else ""
 
 
+def name_of(markup: Mapping[str, Any], path: Path) -> str:
+    """Name of a markup; without one, that of its file."""
+    return str(markup.get("name") or path.name.split(".")[0])
+
+
 def read_curves(path: Path) -> tuple[Curve, ...]:
     """Read every markup that is made of points as a curve.
 
@@ -79,7 +84,7 @@ def read_curves(path: Path) -> tuple[Curve, ...]:
                 None,
             )
             values = None if radius is None else _numbers(path, radius, (len(points),))
-            name = str(markup.get("name") or path.name.split(".")[0])
+            name = name_of(markup, path)
             closed = markup["type"] == "ClosedCurve"
             found.append(Curve(points, closed, values, name, frame_of_reference(markup)))
     return tuple(found)
@@ -137,7 +142,7 @@ def read_measurements(path: Path) -> tuple[Measurement, ...]:
             (m for m in _listed(markup, "measurements") if isinstance(m.get("value"), (int, float))), None
         )
         about = markup["ctsuite"] if isinstance(markup.get("ctsuite"), Mapping) else {}
-        name = str(markup.get("name") or path.name.split(".")[0])
+        name = name_of(markup, path)
         method = str((stored or {}).get("description", ""))
         source = str(about.get("source", ""))
         if markup["type"] == "Line" and len(points) == 2:
